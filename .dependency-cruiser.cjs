@@ -1,0 +1,73 @@
+/** Imports point one way; see docs/architecture.md. */
+const room = (name) => `^libs/${name}/`;
+const test = '\\.(unit|pg|kafka)\\.test\\.ts$|^test/';
+/** From the core outwards; a room may import itself and the rooms it lists. */
+const allowed = {
+  kernel: [],
+  contracts: ['kernel'],
+  activity: ['kernel', 'contracts'],
+  rules: ['kernel', 'contracts', 'activity'],
+  decide: ['kernel', 'contracts', 'activity', 'rules'],
+  pipeline: ['kernel', 'contracts', 'activity', 'rules', 'decide'],
+  federation: ['kernel', 'contracts', 'activity'],
+  messaging: ['kernel', 'contracts'],
+  persistence: ['kernel', 'contracts', 'activity', 'rules', 'decide', 'pipeline', 'messaging'],
+  platform: ['kernel', 'contracts', 'federation', 'messaging'],
+};
+const pure = ['kernel', 'contracts', 'activity', 'rules', 'decide', 'pipeline'];
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphan-dev-dependency',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: test },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+    ...Object.entries(allowed).map(([name, others]) => ({
+      name: `${name}-imports`,
+      comment: `libs/${name} may import only: ${[name, ...others].join(', ')}`,
+      severity: 'error',
+      from: { path: room(name), pathNot: test },
+      to: { path: '^(libs|apps|test)/', pathNot: [name, ...others].map(room) },
+    })),
+    {
+      name: 'core-is-pure',
+      comment: 'from kernel to pipeline nothing knows Nest, TypeORM, pg or kafkajs',
+      severity: 'error',
+      from: { path: `^libs/(${pure.join('|')})/`, pathNot: test },
+      to: {
+        path: 'node_modules/(@nestjs|typeorm|pg|kafkajs|undici|pino)/|^(node:)?(fs|net|http|https|dns|child_process|worker_threads)$',
+      },
+    },
+    {
+      name: 'apps-stay-apart-server',
+      severity: 'error',
+      from: { path: '^apps/server/' },
+      to: { path: '^apps/(cli|dashboard)/' },
+    },
+    {
+      name: 'apps-stay-apart-cli',
+      severity: 'error',
+      from: { path: '^apps/cli/' },
+      to: { path: '^apps/(server|dashboard)/' },
+    },
+    {
+      name: 'no-tests-in-code',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: test },
+      to: { path: test },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};
