@@ -16,6 +16,7 @@ export const REJECTION_CODES = [
   'unsupported_object_type',
   'not_an_activity',
   'headers_too_large',
+  'processing_failed',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 

@@ -24,6 +24,10 @@ export const hitSchema = z.object({
   strength: z.number().min(0).max(1),
   mode: z.enum(['enforce', 'shadow']),
   evidence: z.array(evidenceSchema).max(16),
+  removedBy: z
+    .string()
+    .optional()
+    .describe('the composite for which its weight and action do not count'),
 });
 export type Hit = z.infer<typeof hitSchema>;
 

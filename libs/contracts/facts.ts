@@ -40,7 +40,7 @@ export interface ActorFacts {
   readonly firstSeen: number | null;
   /** firstSeen is a fact from a backfill or the server, not just since Tidegate watches. */
   readonly backfilled: boolean;
-  /** Creates judged so far, not counting this one. A lower bound while the watch is young. */
+  /** Creates let in so far, not counting this one. A lower bound while the watch is young. */
   readonly posts: number;
   /** Whether one of the recipients, or any local account, follows the actor. */
   readonly followedByRecipient: boolean | null;

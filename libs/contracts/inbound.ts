@@ -20,6 +20,8 @@ export const INBOUND_HEADERS = {
   verifiedKey: 'tidegate-verified-key',
   context: 'tidegate-context',
   traceparent: 'traceparent',
+  /** "1": only learn from it (facts and windows); no decision is made or emitted. */
+  learn: 'tidegate-learn',
 } as const;
 
 const actorId = z.string().max(2048);

@@ -1,0 +1,91 @@
+import { Kafka, type KafkaConfig, logLevel } from 'kafkajs';
+import type { LogLevel, LogLine } from './log-line.js';
+
+/** How to reach Kafka. The caller reads it from its configuration. */
+export interface KafkaConnection {
+  /** host:port, at least one. */
+  readonly brokers: readonly string[];
+  readonly clientId: string;
+  /** TLS with the system's authorities (`{}`) or with these, PEM text each. */
+  readonly tls?: {
+    readonly ca?: string;
+    readonly cert?: string;
+    readonly key?: string;
+    readonly passphrase?: string;
+    readonly servername?: string;
+  };
+  readonly sasl?: {
+    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    readonly username: string;
+    readonly password: string;
+  };
+}
+
+/**
+ * Retries of a single request, about 8 s in all. Stated in full because kafkajs has other defaults
+ * under NODE_ENV=test.
+ */
+export const REQUEST_RETRY = {
+  initialRetryTime: 100,
+  maxRetryTime: 2_000,
+  factor: 0.2,
+  multiplier: 2,
+  retries: 7,
+} as const;
+
+/** kafkajs, with its own log led to `log`. */
+export function createKafka(connection: KafkaConnection, log: LogLine): Kafka {
+  const config: KafkaConfig = {
+    clientId: connection.clientId,
+    brokers: [...connection.brokers],
+    connectionTimeout: 5_000,
+    requestTimeout: 30_000,
+    retry: REQUEST_RETRY,
+    logLevel: logLevel.WARN,
+    logCreator: () => (entry) => {
+      const { message, error, groupId, topic, partition } = entry.log;
+      log(levelOf(entry.level), `kafka: ${message}`, {
+        from: entry.namespace,
+        ...defined({ error: textOf(error), groupId, topic, partition }),
+      });
+    },
+  };
+  if (connection.tls) config.ssl = { ...connection.tls };
+  if (connection.sasl) config.sasl = saslOptions(connection.sasl);
+  return new Kafka(config);
+}
+
+/** kafkajs types each mechanism apart. */
+function saslOptions(sasl: NonNullable<KafkaConnection['sasl']>): NonNullable<KafkaConfig['sasl']> {
+  const { mechanism, username, password } = sasl;
+  switch (mechanism) {
+    case 'plain':
+      return { mechanism, username, password };
+    case 'scram-sha-256':
+      return { mechanism, username, password };
+    case 'scram-sha-512':
+      return { mechanism, username, password };
+  }
+}
+
+function levelOf(level: logLevel): LogLevel {
+  switch (level) {
+    case logLevel.ERROR:
+      return 'error';
+    case logLevel.WARN:
+      return 'warn';
+    case logLevel.INFO:
+      return 'info';
+    default:
+      return 'debug';
+  }
+}
+
+function textOf(error: unknown): string | undefined {
+  if (error instanceof Error) return error.message;
+  return typeof error === 'string' ? error : undefined;
+}
+
+function defined(details: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+}

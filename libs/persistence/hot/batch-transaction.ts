@@ -1,0 +1,197 @@
+import type { PoolClient } from 'pg';
+import type { Visibility } from '../../contracts/facts.js';
+import type {
+  ActorDocument,
+  BatchTransaction,
+  BatchWrites,
+  CursorMove,
+  FactsLoaded,
+  FactsWanted,
+  Governing,
+  SeenRow,
+  StandingDecision,
+} from '../../pipeline/ports.js';
+import { applyWrites } from './batch-writes.js';
+import * as SQL from './sql.js';
+
+export interface GoverningRow {
+  policy_revision: string;
+  restriction_revision: string;
+  seen_generation: number;
+  watch_started_at: string | null;
+  follows_known: boolean;
+  moved: number[];
+}
+
+export function readGoverning(row: GoverningRow): Governing {
+  return {
+    policyRevision: BigInt(row.policy_revision),
+    restrictionRevision: BigInt(row.restriction_revision),
+    seenGeneration: row.seen_generation,
+    watchStartedAt: row.watch_started_at === null ? null : Number(row.watch_started_at),
+    followsKnown: row.follows_known,
+  };
+}
+
+/** Stands in a journal row for the partitions of a batch that came in by the API. */
+export const INLINE_PART = -1;
+
+/** Column values of `object.visibility`. */
+export const VISIBILITIES: readonly Visibility[] = ['public', 'unlisted', 'followers', 'direct'];
+
+export class PgBatchTransaction implements BatchTransaction {
+  constructor(
+    private readonly client: PoolClient,
+    private readonly topic: string,
+    private readonly moves: readonly CursorMove[],
+    readonly governing: Governing,
+  ) {}
+
+  async claimSeen(claims: ReadonlyMap<string, bigint>): Promise<ReadonlyMap<string, SeenRow>> {
+    if (claims.size === 0) return new Map();
+    const generation = this.governing.seenGeneration;
+    const keys = [...claims.keys()].toSorted();
+    const before = new Map<string, SeenRow>();
+    if (generation > 0) await this.readSeen(generation - 1, keys, before);
+    const { rows } = await this.query<{ key: string }>(`seen_claim_${generation % 3}`, SQL.seenClaim(generation), [
+      keys,
+      keys.map((key) => before.get(key)?.digest ?? claims.get(key)),
+      keys.map((key) => before.get(key)?.revision ?? 1),
+    ]);
+    if (rows.length > 0) {
+      await this.readSeen(generation, rows.map((row) => compact(row.key)).toSorted(), before);
+    }
+    return before;
+  }
+
+  async load(wanted: FactsWanted): Promise<FactsLoaded> {
+    const [actors, objects, hosts, lookAlikes, follows] = await Promise.all([
+      wanted.actors.length === 0 ? [] : this.loadActors(wanted.actors),
+      wanted.objects.length === 0 ? [] : this.loadObjects(wanted.objects),
+      wanted.hosts.length === 0 ? [] : this.loadHosts(wanted.hosts),
+      wanted.lookAlikes.length === 0 ? [] : this.loadLookAlikes(wanted.lookAlikes, wanted.oldestBucket),
+      wanted.follows.length === 0 ? [] : this.loadFollows(wanted.follows),
+    ]);
+    return { actors, objects, hosts, lookAlikes, follows };
+  }
+
+  async standing(subjects: readonly string[]): Promise<readonly StandingDecision[]> {
+    if (subjects.length === 0) return [];
+    const { rows } = await this.query<StandingDecision>('standing', SQL.STANDING, [
+      subjects.map((subject) => Buffer.from(subject, 'hex')),
+    ]);
+    return rows;
+  }
+
+  async commit(writes: BatchWrites): Promise<string | null> {
+    const parts = this.moves.length === 0 ? [INLINE_PART] : this.moves.map((move) => move.partition);
+    const journalId = await applyWrites(this.client, this.topic, parts, this.governing, writes);
+    await this.client.query('COMMIT');
+    this.client.release();
+    return journalId;
+  }
+
+  async rollback(): Promise<void> {
+    try {
+      await this.client.query('ROLLBACK');
+      this.client.release();
+    } catch {
+      // A connection in an unknown state is closed, never handed back to the pool.
+      this.client.release(true);
+    }
+  }
+
+  private query<R extends object>(name: string, text: string, values: unknown[]): Promise<{ rows: R[] }> {
+    return this.client.query<R>({ name, text, values });
+  }
+
+  private async readSeen(
+    generation: number,
+    keys: readonly string[],
+    into: Map<string, SeenRow>,
+  ): Promise<void> {
+    const { rows } = await this.query<{ key: string; digest: string; revision: number }>(
+      `seen_before_${generation % 3}`,
+      SQL.seenBefore(generation),
+      [keys],
+    );
+    for (const row of rows) {
+      into.set(compact(row.key), { digest: BigInt(row.digest), revision: row.revision });
+    }
+  }
+
+  private async loadActors(keys: readonly string[]): Promise<FactsLoaded['actors']> {
+    const { rows } = await this.query<{
+      key: string;
+      first_seen: string;
+      backfilled: boolean;
+      posts: number;
+      document: string | null;
+    }>('load_actors', SQL.LOAD_ACTORS, [keys]);
+    return rows.map((row) => ({
+      key: compact(row.key),
+      firstSeen: Number(row.first_seen),
+      backfilled: row.backfilled,
+      posts: row.posts,
+      document: row.document === null ? null : (JSON.parse(row.document) as ActorDocument),
+    }));
+  }
+
+  private async loadObjects(keys: readonly string[]): Promise<FactsLoaded['objects']> {
+    const { rows } = await this.query<{
+      key: string;
+      owner: string | null;
+      visibility: number | null;
+      updated: string | null;
+      deleted_at: string | null;
+    }>('load_objects', SQL.LOAD_OBJECTS, [keys]);
+    return rows.map((row) => ({
+      key: compact(row.key),
+      owner: row.owner,
+      visibility: row.visibility === null ? null : (VISIBILITIES[row.visibility] ?? null),
+      updated: row.updated === null ? null : Number(row.updated),
+      deletedAt: row.deleted_at === null ? null : Number(row.deleted_at),
+    }));
+  }
+
+  private async loadHosts(names: readonly string[]): Promise<FactsLoaded['hosts']> {
+    const { rows } = await this.query<{ name: string; first_seen: string; backfilled: boolean }>(
+      'load_hosts',
+      SQL.LOAD_HOSTS,
+      [names],
+    );
+    return rows.map((row) => ({
+      name: row.name,
+      firstSeen: Number(row.first_seen),
+      backfilled: row.backfilled,
+    }));
+  }
+
+  private async loadLookAlikes(keys: readonly bigint[], oldest: number): Promise<FactsLoaded['lookAlikes']> {
+    const { rows } = await this.query<{
+      key: string;
+      bucket: number;
+      part: number;
+      n: number;
+      actors: Buffer;
+      domains: Buffer;
+    }>('load_look_alikes', SQL.LOAD_LOOK_ALIKES, [keys, oldest]);
+    return rows.map((row) => ({ ...row, key: BigInt(row.key) }));
+  }
+
+  private async loadFollows(pairs: FactsWanted['follows']): Promise<FactsLoaded['follows']> {
+    const { rows } = await this.query<{ remote: string; local: string | null }>('load_follows', SQL.LOAD_FOLLOWS, [
+      pairs.map((pair) => pair.remote),
+      pairs.map((pair) => pair.local),
+    ]);
+    return rows.map((row) => ({
+      remote: compact(row.remote),
+      local: row.local === null ? null : compact(row.local),
+    }));
+  }
+}
+
+/** PostgreSQL prints a uuid with hyphens; keys in memory have none. */
+function compact(uuid: string): string {
+  return uuid.replaceAll('-', '');
+}

@@ -1,0 +1,170 @@
+import type { Decision } from '../contracts/decision.js';
+import type { Facts, SeenFacts } from '../contracts/facts.js';
+import { SCHEMA_VERSION, TOPICS } from '../contracts/topics.js';
+import type { ActivityKind } from '../activity/model.js';
+import { assembleDecision } from '../decide/assemble-decision.js';
+import type { CompiledPolicy } from '../decide/compiled-policy.js';
+import { decide } from '../decide/decide.js';
+import { encodeDecision } from '../decide/encode-decision.js';
+import { selectStage } from '../decide/rollout.js';
+import type { Clock } from '../kernel/clock.js';
+import { evaluate, needsFor, type OnFailure } from '../rules/evaluate.js';
+import type { Need } from '../rules/rule.js';
+import { buildFacts } from './build-facts.js';
+import { applyEffects, countLookAlikes, noteSighting, postsOf } from './effects.js';
+import type { DecisionRow, EmitRecord } from './ports.js';
+import type { Prepared } from './prepare.js';
+import type { RestrictionIndex } from './restriction-index.js';
+import { carryOver, type Standing } from './standing.js';
+import type { WorkingSet } from './working-set.js';
+
+/** Kinds whose decisions always have a row of their own; hit-free others live in the journal only. */
+const ALWAYS_KEPT: ReadonlySet<ActivityKind> = new Set(['Create', 'Update', 'Delete', 'Move', 'Flag']);
+
+const NOT_EVALUATED = { hits: [], unknowns: [] };
+
+export interface FoldContext {
+  readonly policy: CompiledPolicy;
+  readonly restrictions: RestrictionIndex;
+  readonly standing: ReadonlyMap<string, Standing>;
+  readonly clock: Clock;
+  readonly onRuleFailure: OnFailure;
+}
+
+export interface Folded {
+  readonly decision: Decision;
+  readonly row: DecisionRow | null;
+  readonly emit: EmitRecord;
+}
+
+const NEEDS = new WeakMap<CompiledPolicy, Map<ActivityKind, ReadonlySet<Need>>>();
+
+/** What the rules in force for a kind need. */
+export function needsOf(kind: ActivityKind, policy: CompiledPolicy): ReadonlySet<Need> {
+  let kinds = NEEDS.get(policy);
+  if (!kinds) NEEDS.set(policy, (kinds = new Map()));
+  let needs = kinds.get(kind);
+  if (!needs) kinds.set(kind, (needs = needsFor([kind], policy.evaluated)));
+  return needs;
+}
+
+/** Judges one activity at its place in the batch and lets it change the facts of those after it. */
+export function fold(item: Prepared, set: WorkingSet, context: FoldContext): Folded | null {
+  const { seen, revision } = claim(item, set);
+  if (!seen.before) countLookAlikes(item, set);
+  if (item.learn) {
+    noteSighting(item, set, seen.before ? 0 : postsOf(item.body.activity));
+    applyEffects(item, set);
+    return null;
+  }
+  const { activity } = item.body;
+  const { policy } = context;
+  const facts = buildFacts(item, needsOf(activity.kind, policy), set, context.restrictions, seen);
+  const stage = selectStage(policy, {
+    actor: activity.actor,
+    domain: activity.actorHost,
+    software: softwareOf(item),
+    kind: activity.kind,
+    direction: item.delivery.direction,
+  });
+  const { hits, unknowns } =
+    stage.mode === 'off'
+      ? NOT_EVALUATED
+      : evaluate(
+          { activity, body: item.body, facts },
+          policy.options,
+          policy.evaluated,
+          context.onRuleFailure,
+        );
+  const draft = decide({ policy, stage, hits, unknowns, receivedAt: item.delivery.receivedAt });
+  const fresh = assembleDecision(draft, {
+    subject: item.subject,
+    revision,
+    activityId: activity.id,
+    activityKind: activity.kind,
+    objectId: item.objectId,
+    actor: activity.actor,
+    domain: activity.actorHost,
+    direction: item.delivery.direction,
+    authenticity: item.delivery.authenticity,
+    receivedAt: item.delivery.receivedAt,
+    decidedAt: context.clock.now(),
+  });
+  const decision = revision === 1 ? fresh : carryOver(fresh, context.standing.get(item.subject));
+  // Facts follow what the policy would enforce, so that a rollout in shadow doesn't poison them.
+  const { action } = decision.rollout.wouldBe ?? decision;
+  noteSighting(item, set, seen.before || action !== 'allow' ? 0 : postsOf(activity));
+  if (action !== 'block') applyEffects(item, set);
+  const document = encodeDecision(decision);
+  return {
+    decision,
+    row: rowOf(decision, document, item, facts, policy),
+    emit: {
+      topic: TOPICS.decisions,
+      key: item.message.key ?? activity.actor,
+      value: document,
+      headers: { subject: item.subject, revision: String(revision), schema: SCHEMA_VERSION },
+    },
+  };
+}
+
+/** Which revision this judgement is, and what the rules may know of earlier ones. */
+function claim(item: Prepared, set: WorkingSet): { seen: SeenFacts; revision: number } {
+  const first = set.seenRow(item.seenKey);
+  if (first === null) {
+    set.markSeen(item.seenKey, { digest: item.digest, revision: 1 });
+    return { seen: { before: false, otherBody: false }, revision: 1 };
+  }
+  if (first.digest === item.digest) {
+    const revision = first.revision + 1;
+    set.markSeen(item.seenKey, { digest: item.digest, revision });
+    return { seen: { before: true, otherBody: false }, revision };
+  }
+  const other = set.seenRow(item.otherKey);
+  const revision = (other?.revision ?? 0) + 1;
+  set.markSeen(item.otherKey, { digest: item.digest, revision });
+  return { seen: { before: true, otherBody: true }, revision };
+}
+
+function softwareOf(item: Prepared): string | null {
+  const told = item.delivery.context?.actors?.find((actor) => actor.id === item.body.activity.actor);
+  return told?.software ?? null;
+}
+
+function rowOf(
+  decision: Decision,
+  document: Buffer,
+  item: Prepared,
+  facts: Facts,
+  policy: CompiledPolicy,
+): DecisionRow | null {
+  const kept =
+    decision.action !== 'allow' ||
+    decision.hits.length > 0 ||
+    decision.revision > 1 ||
+    ALWAYS_KEPT.has(item.body.activity.kind);
+  if (!kept) return null;
+  const snapshot = decision.hits.length > 0 || sampled(decision.subject, policy.allowSample);
+  return {
+    subject: decision.subject,
+    revision: decision.revision,
+    action: decision.action,
+    kind: decision.activityKind,
+    actor: decision.actor,
+    domain: decision.domain,
+    direction: decision.direction,
+    score: decision.score,
+    symbols: decision.hits.map((hit) => hit.symbol),
+    decidedBy: decision.decidedBy,
+    superseding: decision.reason !== null,
+    receivedAt: item.delivery.receivedAt,
+    holdUntil: decision.holdUntil === null ? null : Date.parse(decision.holdUntil),
+    document,
+    facts: snapshot ? JSON.stringify(facts) : null,
+  };
+}
+
+/** The subject is a hash, so its first digits draw the sample: the same one on every worker. */
+function sampled(subject: string, share: number): boolean {
+  return Number.parseInt(subject.slice(0, 8), 16) / 0x1_0000_0000 < share;
+}

@@ -1,0 +1,223 @@
+import type { Decision } from '../contracts/decision.js';
+import type { Rejection } from '../contracts/dead-letter.js';
+import type { CompiledPolicy } from '../decide/compiled-policy.js';
+import type { Clock } from '../kernel/clock.js';
+import { ok, type Result } from '../kernel/result.js';
+import type { OnFailure } from '../rules/evaluate.js';
+import { deadLetter } from './dead-letter.js';
+import { factsWanted, seenClaims } from './enrich.js';
+import { fold, type FoldContext, type Folded } from './fold.js';
+import type {
+  BatchStore,
+  BatchTransaction,
+  BatchWrites,
+  CursorMove,
+  DeadLetterRow,
+  DecisionRow,
+  EmitRecord,
+  IncomingMessage,
+} from './ports.js';
+import { prepare, refuse, type Prepared, type Refused } from './prepare.js';
+import { RestrictionIndex } from './restriction-index.js';
+import { readStanding } from './standing.js';
+import { WorkingSet } from './working-set.js';
+
+/** Steps of a batch, as they are timed. */
+export type Step = 'parse' | 'enrich' | 'evaluate' | 'record';
+
+export interface ProcessorReport {
+  /** Seconds that a step of one batch took, and how many messages it held. */
+  step(step: Step, seconds: number, messages: number): void;
+  decided(decision: Decision): void;
+  refused(rejection: Rejection): void;
+  ruleFailed: OnFailure;
+}
+
+export interface ProcessorDeps {
+  readonly store: BatchStore;
+  readonly clock: Clock;
+  /** Compiles the active policy's YAML; throws on one that should never have been activated. */
+  readonly compile: (yaml: string) => CompiledPolicy;
+  readonly report: ProcessorReport;
+}
+
+export interface Processed {
+  readonly journalId: string | null;
+  readonly emit: readonly EmitRecord[];
+  /** One entry a message, in order; null for messages that were only learnt from. */
+  readonly outcomes: readonly (Folded | Refused | null)[];
+}
+
+type Lost = { readonly lost: readonly number[] };
+
+/** The steps in their order: parse → enrich → evaluate → decide → record. Emission is the caller's. */
+export class Processor {
+  private policy: { revision: bigint; compiled: CompiledPolicy } | null = null;
+  private readonly restrictions = new RestrictionIndex();
+  private refreshing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly deps: ProcessorDeps) {}
+
+  /** One transaction. Without moves it is an in-line batch that no cursor guards. */
+  async process(
+    topic: string,
+    messages: readonly IncomingMessage[],
+    moves: readonly CursorMove[],
+  ): Promise<Result<Processed, Lost>> {
+    const time = this.stopwatch(messages.length);
+    const items = messages.map(prepare);
+    const known = items.filter((item) => item.is === 'activity');
+    time('parse');
+    const begun = await this.deps.store.begin(topic, moves);
+    if (!begun.ok) return begun;
+    const transaction = begun.value;
+    return this.within(transaction, async () => {
+      const policy = await this.govern(transaction);
+      const seen = await transaction.claimSeen(seenClaims(known));
+      const standing = readStanding(
+        await transaction.standing(known.filter((item) => seen.has(item.seenKey)).map((item) => item.subject)),
+      );
+      const loaded = await transaction.load(factsWanted(known, policy));
+      const set = new WorkingSet(transaction.governing, loaded, seen);
+      time('enrich');
+      const context: FoldContext = {
+        policy,
+        restrictions: this.restrictions,
+        standing,
+        clock: this.deps.clock,
+        onRuleFailure: this.deps.report.ruleFailed,
+      };
+      const outcomes = items.map((item) => (item.is === 'activity' ? fold(item, set, context) : item));
+      time('evaluate');
+      const writes = this.writes(items, outcomes, set, transaction.governing.watchStartedAt);
+      const journalId = await transaction.commit(writes);
+      time('record');
+      this.tell(outcomes);
+      return ok({ journalId, emit: writes.emit, outcomes });
+    });
+  }
+
+  /** Moves past messages that could not be processed: they become dead letters, nothing is lost. */
+  async bury(
+    topic: string,
+    messages: readonly IncomingMessage[],
+    moves: readonly CursorMove[],
+    cause: unknown,
+  ): Promise<Result<Processed, Lost>> {
+    const begun = await this.deps.store.begin(topic, moves);
+    if (!begun.ok) return begun;
+    const name = cause instanceof Error ? cause.name : 'error';
+    // The cause's text may quote the activity: only its kind is told.
+    const rejection: Rejection = {
+      code: 'processing_failed',
+      pointer: '',
+      message: `processing failed (${name}); the worker's log says more`,
+    };
+    const refused = messages.map((message) => refuse(message, rejection));
+    return this.within(begun.value, async () => {
+      const set = new WorkingSet(
+        begun.value.governing,
+        { actors: [], objects: [], hosts: [], lookAlikes: [], follows: [] },
+        new Map(),
+      );
+      const writes = this.writes(refused, refused, set, 0);
+      const journalId = await begun.value.commit(writes);
+      this.tell(refused);
+      return ok({ journalId, emit: writes.emit, outcomes: refused });
+    });
+  }
+
+  /** The policy and the restrictions of the revisions that the batch's first query read. */
+  private async govern(transaction: BatchTransaction): Promise<CompiledPolicy> {
+    const { policyRevision, restrictionRevision } = transaction.governing;
+    const { store, compile } = this.deps;
+    const stale = (): boolean =>
+      this.policy?.revision !== policyRevision || this.restrictions.revision < restrictionRevision;
+    if (stale()) {
+      // Lanes share the index: one refreshes, the others wait for it.
+      const refresh = this.refreshing.catch(() => undefined).then(async () => {
+        if (this.restrictions.revision < restrictionRevision) {
+          this.restrictions.apply(await store.restrictionsSince(this.restrictions.revision));
+          this.restrictions.revision = bigMax(this.restrictions.revision, restrictionRevision);
+        }
+        if (this.policy === null || this.policy.revision < policyRevision) {
+          const active = await store.activePolicy();
+          if (!active) throw new Error('no policy is active: run migrate');
+          this.policy = { revision: active.revision, compiled: compile(active.yaml) };
+        }
+      });
+      this.refreshing = refresh;
+      await refresh;
+    }
+    if (!this.policy) throw new Error('no policy is active: run migrate');
+    return this.policy.compiled;
+  }
+
+  private async within<T>(transaction: BatchTransaction, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      await transaction.rollback();
+      throw error;
+    }
+  }
+
+  private writes(
+    items: readonly (Prepared | Refused)[],
+    outcomes: readonly (Folded | Refused | null)[],
+    set: WorkingSet,
+    watchStartedAt: number | null,
+  ): BatchWrites {
+    const decisions: DecisionRow[] = [];
+    const deadLetters: DeadLetterRow[] = [];
+    const emit: EmitRecord[] = [];
+    for (const outcome of outcomes) {
+      if (outcome === null) continue;
+      if ('decision' in outcome) {
+        if (outcome.row) decisions.push(outcome.row);
+        emit.push(outcome.emit);
+      } else if (!outcome.learn) {
+        const letter = deadLetter(outcome);
+        deadLetters.push(letter.row);
+        emit.push(letter.emit);
+      }
+    }
+    let oldest = Number.MAX_SAFE_INTEGER;
+    let newest = 0;
+    for (const { delivery, learn } of items) {
+      // Learning may reach back before the first live message; live traffic only starts the watch.
+      if (learn || watchStartedAt === null) oldest = Math.min(oldest, delivery.receivedAt);
+      newest = Math.max(newest, delivery.receivedAt);
+    }
+    const earlier = oldest < (watchStartedAt ?? Number.MAX_SAFE_INTEGER);
+    return {
+      ...set.changes(),
+      decisions,
+      deadLetters,
+      emit,
+      watchFrom: earlier ? oldest : null,
+      day: new Date(newest).toISOString().slice(0, 10),
+    };
+  }
+
+  private tell(outcomes: readonly (Folded | Refused | null)[]): void {
+    for (const outcome of outcomes) {
+      if (outcome === null) continue;
+      if ('decision' in outcome) this.deps.report.decided(outcome.decision);
+      else this.deps.report.refused(outcome.rejection);
+    }
+  }
+
+  private stopwatch(messages: number): (step: Step) => void {
+    let last = performance.now();
+    return (step) => {
+      const now = performance.now();
+      this.deps.report.step(step, (now - last) / 1_000, messages);
+      last = now;
+    };
+  }
+}
+
+function bigMax(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}

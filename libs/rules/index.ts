@@ -1,0 +1,65 @@
+import type { Rule } from './rule.js';
+
+import { createAfterDelete } from './integrity/create-after-delete.js';
+import { excessiveStructure } from './integrity/excessive-structure.js';
+import { foreignUrl } from './integrity/foreign-url.js';
+import { futureDated } from './integrity/future-dated.js';
+import { idReused } from './integrity/id-reused.js';
+import { notOwner } from './integrity/not-owner.js';
+import { oldPost } from './integrity/old-post.js';
+import { originMismatch } from './integrity/origin-mismatch.js';
+import { redefinedTerm } from './integrity/redefined-term.js';
+import { unsafeId } from './integrity/unsafe-id.js';
+import { unsafeLink } from './integrity/unsafe-link.js';
+
+import { moveByOther } from './migration/move-by-other.js';
+import { moveContradicted } from './migration/move-contradicted.js';
+import { moveToRestricted } from './migration/move-to-restricted.js';
+
+import { actorLimited } from './policy/actor-limited.js';
+import { actorRejectsMedia } from './policy/actor-rejects-media.js';
+import { actorRejectsReports } from './policy/actor-rejects-reports.js';
+import { actorSuspended } from './policy/actor-suspended.js';
+import { domainLimited } from './policy/domain-limited.js';
+import { domainRejectsMedia } from './policy/domain-rejects-media.js';
+import { domainRejectsReports } from './policy/domain-rejects-reports.js';
+import { domainSuspended } from './policy/domain-suspended.js';
+import { limitedStranger } from './policy/limited-stranger.js';
+import { suspendedObject } from './policy/suspended-object.js';
+
+/** The one ordered list. The order is that of hits in a decision; it can't change a score. */
+export const RULES: readonly Rule[] = [
+  // policy: what moderators and blocklists have said
+  domainSuspended,
+  actorSuspended,
+  suspendedObject,
+  domainRejectsReports,
+  actorRejectsReports,
+  domainRejectsMedia,
+  actorRejectsMedia,
+  domainLimited,
+  actorLimited,
+  limitedStranger,
+
+  // integrity
+  originMismatch,
+  notOwner,
+  unsafeId,
+  unsafeLink,
+  excessiveStructure,
+  redefinedTerm,
+  foreignUrl,
+  idReused,
+  createAfterDelete,
+  futureDated,
+  oldPost,
+
+  // privacy
+
+  // abuse
+
+  // migration
+  moveByOther,
+  moveContradicted,
+  moveToRestricted,
+];

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Evidence } from '../../contracts/decision.js';
+import type { UrlUse } from '../../activity/model.js';
+import { schemeOf } from '../authority.js';
+import { defineRule, hit, MISS } from '../rule.js';
+import { evidence } from '../support.js';
+import { unsafeAddress } from './unsafe-address.js';
+
+/** Not audience: what is addressed is looked up by name before anything is fetched. */
+const FOLLOWED: ReadonlySet<UrlUse> = new Set(['link', 'media', 'url', 'tag']);
+
+export const unsafeLink = defineRule({
+  symbol: 'UNSAFE_LINK',
+  catalogue: 'I15',
+  group: 'integrity',
+  weight: 1,
+  effect: { action: 'filter', filters: ['drop-unsafe-links'] },
+  kinds: 'all',
+  needs: [],
+  source: 'GHSA-xfrj-c749-jxxq; GHSA-x2rc-v5wx-g3m5',
+  summary: 'A link or media URL with an unsafe scheme, with credentials or of a private address',
+  options: z.strictObject({
+    schemes: z
+      .array(z.string().regex(/^[a-z][a-z0-9+.-]{0,31}$/))
+      .max(64)
+      .prefault([
+        ...[
+          'acct',
+          'ap',
+          'at',
+          'did',
+          'gemini',
+          'geo',
+          'gopher',
+          'ipfs',
+          'ipns',
+          'irc',
+          'ircs',
+          'magnet',
+        ],
+        ...[
+          'mailto',
+          'matrix',
+          'mumble',
+          'nostr',
+          'sip',
+          'sips',
+          'sms',
+          'tag',
+          'tel',
+          'urn',
+          'webcal',
+          'xmpp',
+        ],
+      ])
+      .describe('schemes besides http and https that are harmless'),
+  }),
+  test: ({ body, facts }, { schemes }) => {
+    let found: Evidence[] | undefined;
+    for (const { pointer, url, use } of body.urls) {
+      if (!FOLLOWED.has(use)) {
+        continue;
+      }
+      const reason = unsafeAddress(url, facts.delivery.localHosts) ?? unsafeScheme(url, schemes);
+      if (reason !== null) {
+        (found ??= []).push(evidence(pointer, reason));
+      }
+    }
+    return found === undefined ? MISS : hit(1, found);
+  },
+});
+
+function unsafeScheme(url: string, harmless: readonly string[]): string | null {
+  const scheme = schemeOf(url);
+  return scheme === null || scheme === 'https' || scheme === 'http' || harmless.includes(scheme)
+    ? null
+    : 'unsafe scheme';
+}

@@ -1,0 +1,30 @@
+import { defineRule, hit, MISS } from '../rule.js';
+import { evidence, NO_OPTIONS } from '../support.js';
+
+/**
+ * In pull mode the new account tells that the old one moved to it. Whether that is so stands only in
+ * a fresh document of the old account: enough for a hold, too little for the block.
+ */
+const PULL_MODE = 0.4;
+
+export const moveByOther = defineRule({
+  symbol: 'MOVE_BY_OTHER',
+  catalogue: 'M1',
+  group: 'migration',
+  weight: 15,
+  effect: { action: 'block' },
+  kinds: ['Move'],
+  needs: [],
+  source: 'FEP-7628',
+  summary: 'Move of an account by somebody else',
+  options: NO_OPTIONS,
+  test: ({ activity }) => {
+    if (activity.kind !== 'Move' || activity.object.id === activity.actor) {
+      return MISS;
+    }
+    const { pointer } = activity.object;
+    return activity.target === activity.actor
+      ? hit(PULL_MODE, [evidence(pointer, 'pull mode: the origin’s document is not at hand')])
+      : hit(1, [evidence(pointer, 'not the actor')]);
+  },
+});

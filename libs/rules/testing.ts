@@ -1,0 +1,108 @@
+import type { Facts, DeliveryView } from '../contracts/facts.js';
+import type { JsonObject } from '../kernel/json.js';
+import { DAY, HOUR } from '../kernel/clock.js';
+import { parseBody } from '../activity/parse.js';
+import type { Rule, RuleInput, RuleOutcome } from './rule.js';
+
+/** When every test activity is received unless it says otherwise. */
+export const NOW = Date.UTC(2026, 0, 15, 12);
+
+export const ALICE = 'https://alice.example/users/alice';
+export const BOB = 'https://bob.example/users/bob';
+export const PUBLIC = 'https://www.w3.org/ns/activitystreams#Public';
+
+export type FactsOverrides = Partial<Omit<Facts, 'delivery'>> & {
+  readonly delivery?: Partial<DeliveryView>;
+};
+
+/**
+ * A deployment that has watched for 90 days and knows the actor well, but nothing else: the object
+ * is new, nothing looks alike, nobody is restricted.
+ */
+export function testFacts(overrides: FactsOverrides = {}): Facts {
+  return {
+    now: NOW,
+    watchedFor: 90 * DAY,
+    actor: {
+      firstSeen: NOW - 60 * DAY,
+      backfilled: false,
+      posts: 40,
+      followedByRecipient: false,
+      followedLocally: false,
+    },
+    object: { known: false, owner: null, visibility: null, updated: null, deletedAt: null },
+    target: null,
+    seen: { before: false, otherBody: false },
+    lookAlikes: [],
+    linkHosts: [],
+    restrictions: [],
+    ...overrides,
+    delivery: {
+      direction: 'inbound',
+      remoteHost: null,
+      recipients: null,
+      localHosts: null,
+      verifiedKey: null,
+      media: null,
+      ...overrides.delivery,
+    },
+  };
+}
+
+/** An ordinary public note of Alice's, an hour old. */
+export function note(overrides: JsonObject = {}): JsonObject {
+  return {
+    id: 'https://alice.example/notes/1',
+    type: 'Note',
+    attributedTo: ALICE,
+    to: [PUBLIC],
+    cc: [`${ALICE}/followers`],
+    published: new Date(NOW - HOUR).toISOString(),
+    content: '<p>The tide is out and the mussels are fresh.</p>',
+    ...overrides,
+  };
+}
+
+/** An activity of Alice's. */
+export function activity(type: string, overrides: JsonObject = {}): JsonObject {
+  return {
+    '@context': 'https://www.w3.org/ns/activitystreams',
+    id: `https://alice.example/activities/${type.toLowerCase()}/1`,
+    type,
+    actor: ALICE,
+    to: [PUBLIC],
+    cc: [`${ALICE}/followers`],
+    ...overrides,
+  };
+}
+
+/** Create of `note(object)`; `outer` overrides the activity. */
+export function createNote(object: JsonObject = {}, outer: JsonObject = {}): JsonObject {
+  return activity('Create', { object: note(object), ...outer });
+}
+
+/** What a rule is given for this document. Throws when the parser refuses it: a broken fixture. */
+export function ruleInput(document: JsonObject, facts: FactsOverrides = {}): RuleInput {
+  const parsed = parseBody(Buffer.from(JSON.stringify(document)));
+  if (!parsed.ok) {
+    throw new Error(`fixture refused: ${parsed.error.code} at "${parsed.error.pointer}"`);
+  }
+  return { activity: parsed.value.activity, body: parsed.value, facts: testFacts(facts) };
+}
+
+/** Judges one document with one rule; `options` as a policy would write them. */
+export function judge(
+  rule: Rule,
+  document: JsonObject,
+  facts: FactsOverrides = {},
+  options: JsonObject = {},
+): RuleOutcome {
+  return test(rule, ruleInput(document, facts), options);
+}
+
+export function test(rule: Rule, input: RuleInput, options: JsonObject = {}): RuleOutcome {
+  if (rule.kinds !== 'all' && !rule.kinds.includes(input.activity.kind)) {
+    return { is: 'miss' };
+  }
+  return rule.test(input, rule.options.parse(options));
+}
