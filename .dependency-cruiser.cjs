@@ -11,7 +11,7 @@ const allowed = {
   pipeline: ['kernel', 'contracts', 'activity', 'rules', 'decide'],
   federation: ['kernel', 'contracts', 'activity'],
   messaging: ['kernel', 'contracts'],
-  persistence: ['kernel', 'contracts', 'activity', 'rules', 'decide', 'pipeline', 'messaging'],
+  persistence: ['kernel', 'contracts', 'activity', 'rules', 'decide', 'pipeline', 'messaging', 'platform'],
   platform: ['kernel', 'contracts', 'federation', 'messaging'],
 };
 const pure = ['kernel', 'contracts', 'activity', 'rules', 'decide', 'pipeline'];

@@ -30,7 +30,7 @@ export function readDocument(bytes: Uint8Array): Result<JsonDocument, Rejection>
   }
   let json: JsonValue;
   try {
-    json = JSON.parse(text) as JsonValue;
+    json = JSON.parse(text);
   } catch {
     return reject('invalid_json', 'not valid JSON');
   }
@@ -47,22 +47,24 @@ function reject(code: Rejection['code'], message: string): Result<never, Rejecti
   return err({ code, pointer: '', message });
 }
 
-type Container = Record<string, JsonValue>;
-
 /** Replaces containers below the `levels` outermost ones by null, in place and level by level. */
 function cutBelow(root: JsonObject, levels: number): void {
-  let containers = [root as Container];
-  for (let depth = 1; depth <= levels && containers.length > 0; depth++) {
-    const inner: Container[] = [];
+  let containers: readonly object[] = [root];
+  for (let depth = 1; depth <= levels; depth++) {
+    const inner: object[] = [];
     for (const container of containers) {
       for (const [key, value] of Object.entries(container)) {
-        if (typeof value !== 'object' || value === null) continue;
-        if (depth === levels) container[key] = null;
-        else inner.push(value as Container);
+        if (!isContainer(value)) continue;
+        if (depth === levels) Reflect.set(container, key, null);
+        else inner.push(value);
       }
     }
     containers = inner;
   }
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Whether containers are nested `levels` deep or deeper. Not recursive. */
@@ -70,9 +72,7 @@ export function reachesDepth(root: JsonObject, levels: number): boolean {
   let containers: readonly object[] = [root];
   for (let depth = 1; containers.length > 0; depth++) {
     if (depth >= levels) return true;
-    containers = containers.flatMap((container) =>
-      Object.values(container).filter((value) => typeof value === 'object' && value !== null),
-    );
+    containers = containers.flatMap((container) => Object.values(container).filter(isContainer));
   }
   return false;
 }

@@ -11,7 +11,8 @@ const HOST_NAME = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*$/;
 const DOTTED_NUMBER = /^[0-9.]+$/;
 
 export interface DomainError {
-  readonly code: 'empty' | 'not_a_domain' | 'too_long' | 'has_port_or_path' | 'ip_address' | 'public_suffix';
+  readonly code:
+    'empty' | 'not_a_domain' | 'too_long' | 'has_port_or_path' | 'ip_address' | 'public_suffix';
   readonly message: string;
 }
 
@@ -24,7 +25,8 @@ export function normaliseDomain(input: string): Result<string, DomainError> {
   if (written === '') return refuse('empty', 'no domain given');
   if (written.length > 1_024) return refuse('too_long', 'longer than a domain can be');
   if (written.startsWith('[')) return refuse('ip_address', 'an IP address is not a domain');
-  if (/[:/?#]/.test(written)) return refuse('has_port_or_path', 'write the domain only: no scheme, port or path');
+  if (/[:/?#]/.test(written))
+    return refuse('has_port_or_path', 'write the domain only: no scheme, port or path');
   if (/[\s%@\\*]/.test(written)) return refuse('not_a_domain', 'has characters that no domain has');
   const host = hostOf(`http://${written}/`);
   if (host === null || !HOST_NAME.test(host)) return refuse('not_a_domain', 'not a valid domain');

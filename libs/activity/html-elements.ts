@@ -37,26 +37,58 @@ export const CLOSES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 export const BARRIER = names('ul ol dl table button');
 
 const NEVER_SHOWN = names('template iframe noembed noframes');
-const HIDING_STYLE =
-  /(?:^|[;\s])(?:display\s{0,8}:\s{0,8}none|visibility\s{0,8}:\s{0,8}(?:hidden|collapse)|opacity\s{0,8}:\s{0,8}(?:0{1,4}(?:\.0{0,8})?|\.0{1,8})%?(?![\d.])|font-size\s{0,8}:\s{0,8}(?:(?:0{0,4}[01](?:\.\d{0,8})?|0{0,4}2(?:\.0{0,8})?|\.\d{1,8})(?:px|pt)?|0{1,4}(?:\.0{0,8})?(?:r?em|%|ex|ch|v[wh]))(?![\w.%]))/i;
 const INVISIBLE_CLASS = /(?:^|\s)invisible(?:\s|$)/;
 const MAX_STYLE_LENGTH = 2_048;
+const UNREADABLE_PIXELS = 2;
 
-/** Why a reader doesn't see an element: `class` is Mastodon's `invisible`, ordinary inside a link. */
-export function hiding(name: string, attributes: HtmlAttributes): 'class' | 'style' | null {
-  if (NEVER_SHOWN.has(name)) return 'style';
-  if (attributes.size === 0) return null;
-  if (attributes.has('hidden')) return 'style';
+/**
+ * How an element hides what is in it: `text` from readers, or, with Mastodon's `invisible` inside a link,
+ * a stretch of the link's `address`.
+ */
+export type Hiding = 'text' | 'address';
+
+export function hiding(name: string, attributes: HtmlAttributes, inLink: boolean): Hiding | null {
+  if (NEVER_SHOWN.has(name) || attributes.has('hidden')) return 'text';
   const style = attributes.get('style');
-  if (style !== undefined && HIDING_STYLE.test(withoutComments(style.slice(0, MAX_STYLE_LENGTH)))) {
-    return 'style';
-  }
+  if (style !== undefined && isHidingStyle(style.slice(0, MAX_STYLE_LENGTH))) return 'text';
   const classes = attributes.get('class');
-  return classes !== undefined && INVISIBLE_CLASS.test(classes) ? 'class' : null;
+  if (classes === undefined || !INVISIBLE_CLASS.test(classes)) return null;
+  return inLink ? 'address' : 'text';
 }
 
-function withoutComments(style: string): string {
-  return style.includes('/*') ? style.replaceAll(/\/\*[^*]{0,2048}\*\//g, '') : style;
+function isHidingStyle(style: string): boolean {
+  const declarations = style
+    .replaceAll(/\/\*[^*]{0,2048}\*\//g, ' ')
+    .toLowerCase()
+    .split(';');
+  return declarations.some((declaration) => {
+    const colon = declaration.indexOf(':');
+    if (colon < 0) return false;
+    const value = declaration
+      .slice(colon + 1)
+      .replace('!important', '')
+      .trim();
+    switch (declaration.slice(0, colon).trim()) {
+      case 'display':
+        return value === 'none';
+      case 'visibility':
+        return value === 'hidden' || value === 'collapse';
+      case 'opacity':
+        return Number.parseFloat(value) === 0;
+      case 'font-size':
+        return fontPixels(value) <= UNREADABLE_PIXELS;
+      default:
+        return false;
+    }
+  });
+}
+
+/** Size in pixels where the surrounding text has 16; infinite for keywords. */
+function fontPixels(value: string): number {
+  const size = Number.parseFloat(value);
+  if (Number.isNaN(size)) return Number.POSITIVE_INFINITY;
+  if (value.endsWith('%')) return (size / 100) * 16;
+  return /(?:em|ex|ch|vw|vh)$/.test(value) ? size * 16 : size;
 }
 
 /** A length in pixels, as `width` and `height` declare it; null for percentages and nonsense. */

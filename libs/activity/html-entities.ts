@@ -11,9 +11,8 @@ const NAMED = /&[a-zA-Z][a-zA-Z0-9]{1,31};?/y;
 const REPLACEMENT = '\ufffd';
 const C1 = new TextDecoder('windows-1252');
 
-/** References seen so far, null for names that are none; emptied when full. */
-const known = new Map<string, CharacterReference | null>();
-const MAX_KNOWN = 4_096;
+/** Whole names that turned out to be references: at most the 2,231 that there are. */
+const known = new Map<string, CharacterReference>();
 
 /** The reference that starts at `at` (an ampersand) in text, or null where the ampersand is just one. */
 export function referenceAt(source: string, at: number): CharacterReference | null {
@@ -21,17 +20,24 @@ export function referenceAt(source: string, at: number): CharacterReference | nu
   NAMED.lastIndex = at;
   const candidate = NAMED.exec(source)?.[0];
   if (candidate === undefined) return null;
-  let reference = known.get(candidate);
-  if (reference === undefined) {
-    reference = decodeNamed(candidate);
-    if (known.size >= MAX_KNOWN) known.clear();
-    known.set(candidate, reference);
-  }
+  const seen = known.get(candidate);
+  if (seen !== undefined) return seen;
+  const reference = decodeNamed(candidate);
+  // A copy, because a substring would keep the whole text that it was found in.
+  if (reference?.length === candidate.length) known.set(Buffer.from(candidate).toString(), reference);
   return reference;
+}
+
+export function decodeText(text: string): string {
+  return decode(text, false);
 }
 
 /** An attribute's value with its references decoded; there `&copy=` and `&copyx` are no references. */
 export function decodeAttribute(value: string): string {
+  return decode(value, true);
+}
+
+function decode(value: string, inAttribute: boolean): string {
   let decoded = '';
   let from = 0;
   for (let at = value.indexOf('&'); at >= 0; at = value.indexOf('&', at + 1)) {
@@ -39,7 +45,7 @@ export function decodeAttribute(value: string): string {
     if (reference === null) continue;
     const end = at + reference.length;
     const terminated = value.charCodeAt(end - 1) === 0x3b || value.charCodeAt(at + 1) === 0x23;
-    if (!terminated && /[=a-zA-Z0-9]/.test(value.charAt(end))) continue;
+    if (inAttribute && !terminated && /[=a-zA-Z0-9]/.test(value.charAt(end))) continue;
     decoded += value.slice(from, at) + reference.text;
     from = end;
     at = end - 1;
@@ -77,10 +83,11 @@ function decodeNamed(candidate: string): CharacterReference | null {
   return null;
 }
 
+const nothing = () => undefined;
+
 function tokenizerText(html: string): string {
   let text = '';
   const append = ({ chars }: { readonly chars: string }) => void (text += chars);
-  const nothing = () => undefined;
   new Tokenizer(
     { sourceCodeLocationInfo: false },
     {

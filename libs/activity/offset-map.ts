@@ -51,7 +51,9 @@ export class OffsetMap {
   #endOf(unit: number): number {
     const piece = this.#pieceOf(unit);
     const wholeTo = this.#wholeTo[piece] ?? 0;
-    return wholeTo === -1 ? (this.#sourceAt[piece] ?? 0) + unit - (this.#textAt[piece] ?? 0) + 1 : wholeTo;
+    return wholeTo === -1
+      ? (this.#sourceAt[piece] ?? 0) + unit - (this.#textAt[piece] ?? 0) + 1
+      : wholeTo;
   }
 
   /** The last piece that starts at or before the unit. */

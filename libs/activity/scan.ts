@@ -96,7 +96,8 @@ export function scanJson(text: string): Result<JsonShape, Rejection> {
 function isRepeated(key: string, keys: readonly string[], level: Level): boolean {
   if (level.seen !== null) return level.seen.size === level.seen.add(key).size;
   for (let at = level.firstKey; at < keys.length; at++) if (keys[at] === key) return true;
-  if (keys.length - level.firstKey === FEW_KEYS) level.seen = new Set(keys.slice(level.firstKey)).add(key);
+  if (keys.length - level.firstKey === FEW_KEYS)
+    level.seen = new Set(keys.slice(level.firstKey)).add(key);
   return false;
 }
 

@@ -1,4 +1,4 @@
-import type { Activity, ActorObject, ContentObject, PlainText, TextField } from './model.js';
+import type { Activity, ActorObject, ContentObject, TextField } from './model.js';
 
 /** What a text is to its reader. `report` is read by moderators only. */
 export type TextRole =
@@ -48,23 +48,6 @@ export function actorsOf(activity: Activity): readonly ActorObject[] {
   return actors;
 }
 
-/**
- * Runs of text that markup hides from the reader, without the parts of a link's own address that
- * Mastodon and others fold away ("https://", "www.", the tail of a long path).
- */
-export function concealedTexts(plain: PlainText): PlainText['hidden'] {
-  if (plain.hidden.length === 0) {
-    return plain.hidden;
-  }
-  return plain.hidden.filter(
-    (run, index) => run.text.trim() !== '' && !(index < MAX_FOLDED && isPartOfLink(run.text, plain)),
-  );
-}
-
-/** Hidden runs, and links for each, that are compared; more than that is not link markup. */
-const MAX_FOLDED = 64;
-const MAX_HREF = 2048;
-
 /** The parser nests activities at most two deep. */
 function carried(activity: Activity): ContentObject | ActorObject | null {
   let current = activity;
@@ -103,7 +86,9 @@ function isActor(object: { readonly tag: string }): object is ActorObject {
 
 function collect(activity: Activity): readonly ReadText[] {
   if (activity.kind === 'Flag') {
-    return activity.content === null ? NONE : [{ role: 'report', field: activity.content, owner: null }];
+    return activity.content === null
+      ? NONE
+      : [{ role: 'report', field: activity.content, owner: null }];
   }
   const object = carried(activity);
   if (object === null && activity.embeddedActor === null) {
@@ -176,26 +161,5 @@ function addProfile(found: Collection, actor: ActorObject): void {
   for (const { name, value } of actor.fields) {
     found.add('profile', name, actor);
     found.add('profile', value, actor);
-  }
-}
-
-function isPartOfLink(hidden: string, plain: PlainText): boolean {
-  const text = hidden.trim();
-  if (text === 'https://' || text === 'http://' || text === 'https://www.' || text === 'http://www.') {
-    return true;
-  }
-  if (text.length > MAX_HREF || /\s/.test(text)) {
-    return false;
-  }
-  return plain.links
-    .slice(0, MAX_FOLDED)
-    .some(({ href }) => href.length <= MAX_HREF && (href.includes(text) || decoded(href).includes(text)));
-}
-
-function decoded(href: string): string {
-  try {
-    return decodeURI(href);
-  } catch {
-    return href;
   }
 }

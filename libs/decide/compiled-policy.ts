@@ -66,4 +66,3 @@ export interface CompiledStage {
 
 /** All in ms. */
 export type Retention = { readonly [K in keyof PolicyDocument['retention']]: number };
-

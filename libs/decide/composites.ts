@@ -20,7 +20,10 @@ export interface Found {
  * removed, so their order can't matter. Logic of three values: "none" over an unknown symbol is
  * unknown, never true.
  */
-export function matchComposites(composites: readonly CompiledComposite[], found: Found): CompositeOutcome {
+export function matchComposites(
+  composites: readonly CompiledComposite[],
+  found: Found,
+): CompositeOutcome {
   const matched: CompiledComposite[] = [];
   const unknowns: Unknown[] = [];
   const removed = new Map<string, string>();
@@ -44,7 +47,10 @@ export function matchComposites(composites: readonly CompiledComposite[], found:
 }
 
 /** null: doesn't match, or nothing it asks for was found. Empty: matches. Else the unknown symbols it hangs on. */
-function whatIsMissing({ all, any, none }: CompiledComposite, { hit, unknown }: Found): string[] | null {
+function whatIsMissing(
+  { all, any, none }: CompiledComposite,
+  { hit, unknown }: Found,
+): string[] | null {
   const missing: string[] = [];
   let started = false;
   for (const symbol of all) {

@@ -15,8 +15,13 @@ export interface DecideInput {
   readonly policy: CompiledPolicy;
   /** From `selectStage`; where its mode is off, the rules needn't run at all. */
   readonly stage: CompiledStage;
-  /** ms since the epoch: holds are counted from here, never from the worker's clock. */
+  /** ms since the epoch. */
   readonly receivedAt: number;
+  /**
+   * When the judgement is made, ms; a hold's deadline counts from the later of the two (ADR 5), so that
+   * a drained backlog leaves time to look. Without it, from receipt.
+   */
+  readonly judgedAt?: number;
   /** In any order, at most one a symbol. */
   readonly hits: readonly RawHit[];
   readonly unknowns: readonly Unknown[];
@@ -108,7 +113,9 @@ function judge(input: DecideInput, tally: Tally): { hits: Hit[]; unknowns: Unkno
   const enforced = weighed.filter(({ rule }) => rule.mode === 'enforce');
   const composites = matchComposites(policy.composites, {
     hit: new Set(enforced.map(({ rule }) => rule.symbol)),
-    unknown: new Set(input.unknowns.map(({ symbol }) => symbol).filter((each) => enforces(policy, each))),
+    unknown: new Set(
+      input.unknowns.map(({ symbol }) => symbol).filter((each) => enforces(policy, each)),
+    ),
   });
   for (const { raw, rule } of enforced) {
     if (composites.removed.has(rule.symbol)) {
@@ -174,7 +181,7 @@ function strictest(a: Action, b: Action): Action {
 }
 
 function draft(
-  { policy, stage, receivedAt }: DecideInput,
+  { policy, stage, receivedAt, judgedAt = receivedAt }: DecideInput,
   action: Action,
   filters: Filter[],
   millionths: number,
@@ -186,7 +193,7 @@ function draft(
   return {
     action,
     filters,
-    holdUntil: held ? receivedAt + policy.holds.forMs : null,
+    holdUntil: held ? Math.max(receivedAt, judgedAt) + policy.holds.forMs : null,
     onExpiry: held ? policy.holds.onExpiry : null,
     score: points(millionths),
     hits,

@@ -1,8 +1,8 @@
 const MICRO = 1_000_000;
 
 /** Points in millionths, rounded: integers sum to the same total in any order. */
-export function micro(points: number): number {
-  return Math.round(points * MICRO);
+export function micro(value: number): number {
+  return Math.round(value * MICRO);
 }
 
 export function points(millionths: number): number {

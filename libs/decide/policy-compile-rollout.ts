@@ -8,7 +8,10 @@ import type { Complain, PolicyPath } from './policy-error.js';
 const KINDS: ReadonlySet<string> = new Set(ACTIVITY_KINDS);
 const CONDITIONS = ['domains', 'software', 'kinds', 'direction'] as const;
 
-export function compileStages(rows: readonly RolloutStage[], complain: Complain): readonly CompiledStage[] {
+export function compileStages(
+  rows: readonly RolloutStage[],
+  complain: Complain,
+): readonly CompiledStage[] {
   const names = new Set<string>();
   const stages = rows.map((row, index) => {
     if (names.has(row.name)) {
@@ -31,14 +34,22 @@ function checkLastRow(rows: readonly RolloutStage[], complain: Complain): void {
   }
   if (conditions.length > 0) {
     const named = conditions.join(', ');
-    complain('no_last_row', ['rollout', index], `the last row must match everything: take out ${named}`);
+    complain(
+      'no_last_row',
+      ['rollout', index],
+      `the last row must match everything: take out ${named}`,
+    );
   }
 }
 
 function compileStage(row: RolloutStage, path: PolicyPath, complain: Complain): CompiledStage {
   for (const condition of ['domains', 'software', 'kinds'] as const) {
     if (row[condition]?.length === 0) {
-      complain('contradiction', [...path, condition], 'an empty list matches nothing; leave it out for all');
+      complain(
+        'contradiction',
+        [...path, condition],
+        'an empty list matches nothing; leave it out for all',
+      );
     }
   }
   for (const [index, kind] of (row.kinds ?? []).entries()) {

@@ -7,10 +7,10 @@ import type { Rule } from '../rules/rule.js';
 import type { CompiledComposite, CompiledPolicy, CompiledRule, Retention } from './compiled-policy.js';
 import { didYouMean } from './did-you-mean.js';
 import { compileStages } from './policy-compile-rollout.js';
-import type { Complain, PolicyError, PolicyErrorCode, PolicyPath } from './policy-error.js';
+import type { Complain, PolicyError, PolicyPath } from './policy-error.js';
 import { parseDuration } from './duration.js';
 import { micro } from './points.js';
-import { MAX_ERRORS } from './policy-yaml.js';
+import { MAX_ERRORS, type PolicySource } from './policy-yaml.js';
 
 const NO_OVERRIDE: RulePolicy = { at: 0.5, mode: 'enforce', options: {} };
 
@@ -18,12 +18,12 @@ const NO_OVERRIDE: RulePolicy = { at: 0.5, mode: 'enforce', options: {} };
 export function compilePolicy(
   document: PolicyDocument,
   rules: readonly Rule[],
-  error: (code: PolicyErrorCode, path: PolicyPath, message: string) => PolicyError,
+  source: PolicySource,
 ): Result<CompiledPolicy, readonly PolicyError[]> {
   const errors: PolicyError[] = [];
   const complain: Complain = (code, path, message) => {
     if (errors.length < MAX_ERRORS) {
-      errors.push(error(code, path, message));
+      errors.push(source.error(code, path, message));
     }
   };
   const symbols = new Set(rules.map((rule) => rule.symbol));
@@ -62,7 +62,11 @@ export function compilePolicy(
 
 function checkNumbers({ thresholds, caps }: PolicyDocument, complain: Complain): void {
   if (thresholds.hold <= 0) {
-    complain('contradiction', ['thresholds', 'hold'], 'must be above 0, the score of what no rule hits');
+    complain(
+      'contradiction',
+      ['thresholds', 'hold'],
+      'must be above 0, the score of what no rule hits',
+    );
   }
   if (thresholds.hold >= thresholds.block) {
     complain('contradiction', ['thresholds', 'block'], `must be above hold (${thresholds.hold})`);
@@ -131,11 +135,19 @@ function compileComposites(
       checkSymbols(composite[list], symbols, [...path, list], complain);
     }
     if (composite.all.length + composite.any.length === 0) {
-      complain('contradiction', path, 'needs a symbol in "all" or "any"; "none" alone would match everything');
+      complain(
+        'contradiction',
+        path,
+        'needs a symbol in "all" or "any"; "none" alone would match everything',
+      );
     }
     const excluded = new Set(composite.none);
     for (const symbol of composite.all.filter((each) => excluded.has(each))) {
-      complain('contradiction', [...path, 'none'], `${symbol} is in "all" too, so this can never match`);
+      complain(
+        'contradiction',
+        [...path, 'none'],
+        `${symbol} is in "all" too, so this can never match`,
+      );
     }
     checkFilters(composite.action, composite.filters, path, complain);
   }
@@ -167,14 +179,17 @@ function checkSymbols(
   for (const [index, name] of names.entries()) {
     if (!symbols.has(name)) {
       const step = path.at(-1) === 'rules' ? name : index;
-      complain('unknown_symbol', [...path, step], `no rule is called ${name}${didYouMean(name, symbols)}`);
+      complain(
+        'unknown_symbol',
+        [...path, step],
+        `no rule is called ${name}${didYouMean(name, symbols)}`,
+      );
     }
   }
 }
 
 function compileRetention({ retention }: PolicyDocument, complain: Complain): Retention {
-  const ms = (key: keyof Retention): number =>
-    durationAt(retention[key], ['retention', key], complain);
+  const ms = (key: keyof Retention): number => durationAt(retention[key], ['retention', key], complain);
   return {
     decisions: ms('decisions'),
     facts: ms('facts'),

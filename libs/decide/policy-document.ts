@@ -24,7 +24,7 @@ export function parsePolicy(
   if (!document.ok) {
     return err(document.error);
   }
-  return compilePolicy(document.value, rules, source.value.error);
+  return compilePolicy(document.value, rules, source.value);
 }
 
 /** YAML that `parsePolicy` reads back to the same document. Comments of the original are not in it. */

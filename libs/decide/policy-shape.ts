@@ -21,7 +21,8 @@ function explain(issue: z.core.$ZodIssue, source: PolicySource): PolicyError[] {
     const known = keysAt(path);
     return issue.keys.map((key) => {
       const candidate = nearest(key, known);
-      const hint = candidate === null ? `known here: ${known.join(', ')}` : `did you mean ${candidate}?`;
+      const hint =
+        candidate === null ? `known here: ${known.join(', ')}` : `did you mean ${candidate}?`;
       return source.error('unknown_key', [...path, key], `unknown key "${key}" (${hint})`);
     });
   }

@@ -25,14 +25,16 @@ export interface PolicySource {
 /** Reads one YAML 1.2 document of bounded size, depth and item count, without tags, anchors or aliases. */
 export function readPolicyYaml(text: string): Result<PolicySource, readonly PolicyError[]> {
   if (text.length > MAX_POLICY_BYTES || Buffer.byteLength(text) > MAX_POLICY_BYTES) {
-    return err([at({ line: 1, col: 1 }, 'too_large', `a policy holds at most ${MAX_POLICY_BYTES} bytes`)]);
+    return err([
+      at({ line: 1, col: 1 }, 'too_large', `a policy holds at most ${MAX_POLICY_BYTES} bytes`),
+    ]);
   }
   const lines = new LineCounter();
   const beyond = firstBeyondLimits(text, lines);
   if (beyond !== null) {
     return err([beyond]);
   }
-  const document = parseDocument(text, { schema: 'core', logLevel: 'silent' });
+  const document = parseDocument(text, { schema: 'core', resolveKnownTags: false, logLevel: 'error' });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
     return err(
@@ -59,8 +61,18 @@ function sourceOf(document: Document, lines: LineCounter): PolicySource {
   };
 }
 
-function at(position: { line: number; col: number }, code: PolicyErrorCode, message: string): PolicyError {
-  return { code, pointer: '', line: Math.max(1, position.line), column: Math.max(1, position.col), message };
+function at(
+  position: { line: number; col: number },
+  code: PolicyErrorCode,
+  message: string,
+): PolicyError {
+  return {
+    code,
+    pointer: '',
+    line: Math.max(1, position.line),
+    column: Math.max(1, position.col),
+    message,
+  };
 }
 
 function pointerOf(path: PolicyPath): string {
@@ -120,7 +132,11 @@ function refusedNodes(document: Document, lines: LineCounter): PolicyError[] {
     } else if (isMap(node)) {
       for (const { key, value } of node.items) {
         if (!isScalar(key) || typeof key.value !== 'string' || key.value === '__proto__') {
-          refuse(isNode(key) ? key : node, 'invalid_shape', 'a key must be plain text; quote it if it is');
+          refuse(
+            isNode(key) ? key : node,
+            'invalid_shape',
+            'a key must be plain text; quote it if it is',
+          );
         }
         open.push(key, value);
       }

@@ -47,7 +47,7 @@ function matches(stage: CompiledStage, subject: RolloutSubject): boolean {
 
 /** Whether the host or a parent of it is listed. A host has at most 127 labels. */
 function covers(domains: ReadonlySet<string>, host: string): boolean {
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     if (domains.has(host.slice(from))) {
       return true;
     }

@@ -19,5 +19,7 @@ export function subjectOf(
   bodyDigestHex: string,
   authenticity: Authenticity,
 ): string {
-  return sha256Hex(`tidegate.subject.1\n${direction}\n${authenticity}\n${bodyDigestHex}\n${activityId ?? ''}`);
+  return sha256Hex(
+    `tidegate.subject.1\n${direction}\n${authenticity}\n${bodyDigestHex}\n${activityId ?? ''}`,
+  );
 }

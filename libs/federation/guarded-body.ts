@@ -44,21 +44,21 @@ export async function readBody(
   limit: number,
 ): Promise<Buffer> {
   const encoding = contentEncoding.trim().toLowerCase();
-  const received = new Gathering(limit, 'decoded');
+  const gathering = new Gathering(limit);
   if (encoding === '' || encoding === 'identity') {
-    await pipeline(body, metered(limit), received.sink);
-    return received.bytes();
+    await pipeline(body, metered(limit), gathering.sink);
+    return gathering.bytes();
   }
   if (!isSupported(encoding)) {
     body.on('error', () => undefined).destroy();
     throw new BodyUndecodable(encoding.slice(0, 64));
   }
   try {
-    await pipeline(body, metered(limit), DECODERS[encoding](), received.sink);
+    await pipeline(body, metered(limit), DECODERS[encoding](), gathering.sink);
   } catch (error) {
     throw isZlibError(error) ? new BodyUndecodable(encoding) : error;
   }
-  return received.bytes();
+  return gathering.bytes();
 }
 
 function isSupported(encoding: string): encoding is keyof typeof DECODERS {
@@ -88,11 +88,9 @@ class Gathering {
   #buffer = Buffer.alloc(0);
   #length = 0;
   readonly #limit: number;
-  readonly #part: 'received' | 'decoded';
 
-  constructor(limit: number, part: 'received' | 'decoded') {
+  constructor(limit: number) {
     this.#limit = limit;
-    this.#part = part;
   }
 
   readonly sink = async (source: AsyncIterable<Buffer>): Promise<void> => {
@@ -105,7 +103,7 @@ class Gathering {
 
   #add(chunk: Buffer): void {
     const length = this.#length + chunk.length;
-    if (length > this.#limit) throw new BodyTooLarge(this.#part);
+    if (length > this.#limit) throw new BodyTooLarge('decoded');
     if (length > this.#buffer.length) {
       const grown = Buffer.alloc(
         Math.min(this.#limit, Math.max(length, 2 * this.#buffer.length, 4096)),

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { GuardedClient, type GuardedClientOptions } from './guarded-client.js';
@@ -22,7 +21,9 @@ async function serve(listener: RequestListener, host = '127.0.0.1'): Promise<str
         server.close(resolve);
       }),
   );
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return `http://127.0.0.1:${address.port}`;
 }
 
 function client(options: Partial<GuardedClientOptions> = {}): GuardedClient {
@@ -35,6 +36,8 @@ function client(options: Partial<GuardedClientOptions> = {}): GuardedClient {
   closing.push(() => made.close());
   return made;
 }
+
+const nowhere: Resolve = () => Promise.reject(Object.assign(new Error('no'), { code: 'ENOTFOUND' }));
 
 describe('GuardedClient', () => {
   it('answers with status, headers, body and place', async () => {
@@ -157,9 +160,7 @@ describe('addresses', () => {
   });
 
   it('tells an unknown name from a refused one', async () => {
-    const resolve: Resolve = () =>
-      Promise.reject(Object.assign(new Error('no'), { code: 'ENOTFOUND' }));
-    const answer = await client({ resolve }).request({ url: 'http://nowhere.example/' });
+    const answer = await client({ resolve: nowhere }).request({ url: 'http://nowhere.example/' });
     expect(answer).toEqual({
       ok: false,
       error: { is: 'unresolved', at: 'http://nowhere.example/', code: 'ENOTFOUND' },

@@ -29,6 +29,10 @@ class NoAddress extends Error {
   readonly code = 'ENODATA';
 }
 
+class AlreadyClosed extends Error {
+  readonly code = 'ECONNRESET';
+}
+
 /**
  * Opens connections to permitted addresses only. A name is resolved once, its addresses are
  * filtered, and the socket is given what is left: no second resolution could answer otherwise.
@@ -58,13 +62,14 @@ export function guardedConnector(options: {
         callback(error, null);
         return;
       }
-      const reached = policy.judge(socket.remoteAddress ?? '');
-      if (reached.allowed) {
+      const { remoteAddress } = socket;
+      const reached = remoteAddress === undefined ? null : policy.judge(remoteAddress);
+      if (reached?.allowed === true) {
         callback(null, socket);
         return;
       }
       socket.destroy();
-      callback(new RefusedAddress(reached), null);
+      callback(reached === null ? new AlreadyClosed() : new RefusedAddress(reached), null);
     });
   };
 }

@@ -1,4 +1,5 @@
 import { Kafka, type KafkaConfig, logLevel } from 'kafkajs';
+import { exhaustive } from '../kernel/exhaustive.js';
 import type { LogLevel, LogLine } from './log-line.js';
 
 /** How to reach Kafka. The caller reads it from its configuration. */
@@ -65,6 +66,8 @@ function saslOptions(sasl: NonNullable<KafkaConnection['sasl']>): NonNullable<Ka
       return { mechanism, username, password };
     case 'scram-sha-512':
       return { mechanism, username, password };
+    default:
+      return exhaustive(mechanism);
   }
 }
 

@@ -5,6 +5,8 @@ import { recordBytes } from './record-size.js';
 export class LanePartition {
   /** false as soon as the partition was given away or lost. */
   live = true;
+  /** Something is wrong with its log; it is owned, but read no further. */
+  halted = false;
   /** The handler has taken it and said where to read on. */
   #opened = false;
   /** Next offset to read. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errorMessage } from '../kernel/error-code.js';
 import { Lane, LanePartition, type Delivery } from './lane.js';
 import type { LogLine } from './log-line.js';
-import type { BatchResult, ConsumedMessage, ConsumerHandler, ConsumerOptions } from './port.js';
+import type { ConsumedMessage, ConsumerHandler, ConsumerOptions } from './port.js';
 
 const FIRST_RETRY = 250;
 const LONGEST_RETRY = 10_000;
@@ -88,13 +88,19 @@ export class PartitionDispatcher {
     if (this.#stopped.signal.aborted) return false;
     // Fetches under way when the queue filled up are still taken, within twice the bound.
     if (this.#queuedBytes > 2 * this.#options.maxQueuedBytes) return false;
-    return this.#partitions.get(partition)?.taken ?? false;
+    const owner = this.#partitions.get(partition);
+    return owner !== undefined && owner.taken && !owner.halted;
   }
 
   /** Queues what was read of a partition that accepts; reading goes on at `next`. */
   offer(partition: number, messages: readonly ConsumedMessage[], next: bigint, end: bigint): void {
     const owner = this.#partitions.get(partition);
     if (!owner?.taken) return;
+    const first = messages[0];
+    if (first && first.offset < owner.position) {
+      this.#halt(owner, first.offset);
+      return;
+    }
     const lane = this.#laneOf(partition);
     this.#queuedBytes += lane.push(owner, messages);
     if (next > owner.position) owner.position = next;
@@ -127,6 +133,18 @@ export class PartitionDispatcher {
     await Promise.all([...this.#tasks, ...this.#lanes.map((lane) => lane.running)]);
   }
 
+  /** Skipping up to the position could drop messages that nobody has seen: a person must decide. */
+  #halt(owner: LanePartition, offset: bigint): void {
+    owner.halted = true;
+    this.#source.pause([owner.partition]);
+    this.#log(
+      'error',
+      'the partition begins again below its cursor: its topic was made anew or has lost messages. ' +
+        'It is read no further; set its cursor to where to go on, then restart',
+      { partition: owner.partition, cursor: String(owner.position), offset: String(offset) },
+    );
+  }
+
   #laneOf(partition: number): Lane {
     const lane = this.#lanes[partition % this.#lanes.length];
     if (!lane) throw new RangeError(`partition ${partition} has no lane`);
@@ -154,7 +172,7 @@ export class PartitionDispatcher {
   /** Has the handler take partitions, until it succeeds or they are given away. */
   async #take(fresh: readonly LanePartition[]): Promise<void> {
     for (let retry = FIRST_RETRY; ; retry = Math.min(2 * retry, LONGEST_RETRY)) {
-      const wanted = fresh.filter((partition) => partition.live);
+      const wanted = fresh.filter(({ live, taken }) => live && !taken);
       if (wanted.length === 0 || this.#stopped.signal.aborted) return;
       // A batch of an earlier ownership must have ended before the partition is taken again.
       await Promise.all(
@@ -163,14 +181,15 @@ export class PartitionDispatcher {
       try {
         const answer = await this.#handler.assigned(wanted.map(({ partition }) => partition));
         this.#open(wanted, new Map(answer.map(({ partition, offset }) => [partition, offset])));
-        return;
+        if (wanted.every(({ live, taken }) => taken || !live)) return;
+        this.#log('warn', 'the consumer handler did not take every partition, trying again');
       } catch (error) {
         this.#log('error', 'partitions could not be taken, trying again', {
           partitions: wanted.map(({ partition }) => partition),
           error: errorMessage(error),
         });
-        await this.#sleep(retry);
       }
+      await this.#sleep(retry);
     }
   }
 
@@ -180,17 +199,15 @@ export class PartitionDispatcher {
   }
 
   #open(partitions: readonly LanePartition[], offsets: ReadonlyMap<number, bigint>): void {
-    for (const partition of partitions) {
-      if (offsets.has(partition.partition)) continue;
-      throw new Error(`the consumer handler named no offset for partition ${partition.partition}`);
+    const opened: number[] = [];
+    for (const owner of partitions) {
+      const offset = offsets.get(owner.partition);
+      if (offset === undefined || !owner.live) continue;
+      owner.open(offset);
+      this.#source.seek(owner.partition, offset);
+      opened.push(owner.partition);
     }
-    const open = partitions.filter((partition) => partition.live);
-    for (const partition of open) {
-      const offset = offsets.get(partition.partition) ?? 0n;
-      partition.open(offset);
-      this.#source.seek(partition.partition, offset);
-    }
-    if (!this.#throttled) this.#source.resume(open.map(({ partition }) => partition));
+    if (!this.#throttled && opened.length > 0) this.#source.resume(opened);
   }
 
   #pump(lane: Lane): void {
@@ -219,8 +236,14 @@ export class PartitionDispatcher {
       const messages = delivery.living();
       if (messages.length === 0) return;
       try {
-        this.#settle(delivery, await this.#handler.batch(messages));
-        return;
+        const result = await this.#handler.batch(messages);
+        if (result.is === 'done') {
+          for (const owner of delivery.owners) if (owner.live) owner.done = delivery.endOf(owner);
+          return;
+        }
+        // Lost partitions leave the batch; the rest of it was not recorded either.
+        this.#lose(new Set(result.partitions), delivery);
+        if (this.#stopped.signal.aborted) return;
       } catch (error) {
         this.#log('error', 'a batch was not dealt with, trying again', {
           messages: messages.length,
@@ -233,24 +256,22 @@ export class PartitionDispatcher {
     }
   }
 
-  #settle(delivery: Delivery, result: BatchResult): void {
-    const lost = new Set(result.is === 'lost' ? result.partitions : []);
-    const again: LanePartition[] = [];
-    for (const owner of delivery.owners) {
-      if (!owner.live) continue;
-      if (!lost.has(owner.partition)) {
-        owner.done = delivery.endOf(owner);
-        continue;
-      }
-      this.#forget(owner.partition);
-      const fresh = new LanePartition(owner.partition);
-      this.#partitions.set(owner.partition, fresh);
-      again.push(fresh);
-    }
-    if (again.length === 0) return;
-    const partitions = again.map(({ partition }) => partition);
-    this.#log('warn', 'another worker owns partitions of this batch', { partitions });
-    this.#source.pause(partitions);
+  #lose(partitions: ReadonlySet<number>, delivery: Delivery): void {
+    const lost = [...delivery.owners].filter(
+      ({ live, partition }) => live && partitions.has(partition),
+    );
+    if (lost.length === 0)
+      throw new Error('the consumer handler lost partitions that the batch has not');
+    const again = lost.map(({ partition }) => {
+      this.#forget(partition);
+      this.#underWay.delete(partition);
+      const fresh = new LanePartition(partition);
+      this.#partitions.set(partition, fresh);
+      return fresh;
+    });
+    const numbers = again.map(({ partition }) => partition);
+    this.#log('warn', 'another worker owns partitions of this batch', { partitions: numbers });
+    this.#source.pause(numbers);
     this.#run(this.#takeAgain(again));
   }
 
@@ -258,8 +279,8 @@ export class PartitionDispatcher {
     this.#queuedBytes -= bytes;
     if (!this.#throttled || this.#queuedBytes > this.#options.maxQueuedBytes / 2) return;
     this.#throttled = false;
-    const taken = [...this.#partitions.values()].filter((partition) => partition.taken);
-    this.#source.resume(taken.map(({ partition }) => partition));
+    const readable = [...this.#partitions.values()].filter(({ taken, halted }) => taken && !halted);
+    this.#source.resume(readable.map(({ partition }) => partition));
   }
 
   #run(task: Promise<void>): void {

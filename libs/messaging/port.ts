@@ -44,7 +44,8 @@ export interface ConsumerHandler {
   /**
    * Messages of one lane, in order within each partition; a lane's partitions are delivered one
    * batch at a time, different lanes concurrently. Resolves `done` when recorded, `lost` for the
-   * partitions that another worker owns now (they are assigned again before more is delivered).
+   * partitions that another worker owns now (they are assigned again before more is delivered);
+   * the batch's other messages are then delivered once more. A rejection is tried again.
    */
   batch(messages: readonly ConsumedMessage[]): Promise<BatchResult>;
 }

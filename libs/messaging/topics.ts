@@ -1,4 +1,5 @@
 import { type Admin, ConfigResourceTypes, type ITopicConfig } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import {
   DEFAULT_PARTITIONS,
@@ -83,6 +84,10 @@ export async function ensureTopics(
     if (problem) problems.push(problem);
   }
   if (problems.length > 0) return err(problems);
+  await waitForTopics(
+    admin,
+    missing.map(({ topic }) => topic),
+  );
   const states = await describe(admin, specs, new Set(missing.map(({ topic }) => topic)));
   for (const { spec, state, cleanup } of states)
     problems.push(...check(spec, state, cleanup, partitions));
@@ -106,7 +111,7 @@ async function create(
   };
   try {
     // Answers false when another process was faster, which is as good.
-    await admin.createTopics({ topics: [topic], waitForLeaders: true });
+    await admin.createTopics({ topics: [topic], waitForLeaders: false });
     return null;
   } catch (error) {
     const what = spec.compacted ? 'cleanup.policy=compact, ' : '';
@@ -117,6 +122,26 @@ async function create(
         `topic ${spec.topic} could not be created (${errorMessage(error)}); allow it, or create it with ` +
         `${numPartitions} partitions, ${what}max.message.bytes=${spec.creates}`,
     };
+  }
+}
+
+/** kafkajs's own waiting gives up when the broker it asks has not heard of the topic yet. */
+const VISIBLE_WITHIN = 30_000;
+
+/** Waits until created topics are known and every partition has a leader. */
+export async function waitForTopics(admin: Admin, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const deadline = Date.now() + VISIBLE_WITHIN;
+  for (;;) {
+    try {
+      const { topics } = await admin.fetchTopicMetadata({ topics: [...names] });
+      const leaders = topics.flatMap(({ partitions }) => partitions.map(({ leader }) => leader));
+      if (topics.length === names.length && leaders.every((leader) => leader >= 0)) return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+    if (Date.now() > deadline) throw new Error(`topics without leaders: ${names.join(', ')}`);
+    await sleep(50);
   }
 }
 

@@ -1,6 +1,5 @@
 import { DataSource, MigrationExecutor } from 'typeorm';
 import { SECOND } from '../kernel/clock.js';
-import { AlertEntity } from './entities/alert.entity.js';
 import { ApiTokenEntity } from './entities/api-token.entity.js';
 import { PolicyVersionEntity } from './entities/policy-version.entity.js';
 import { FirstGate1764000000000 } from './migrations/1764000000000-first-gate.js';
@@ -34,7 +33,7 @@ export function createDataSource(config: DataSourceConfig): DataSource {
     poolSize: config.poolSize,
     applicationName: config.applicationName,
     connectTimeoutMS: 10 * SECOND,
-    entities: [ApiTokenEntity, PolicyVersionEntity, AlertEntity],
+    entities: [ApiTokenEntity, PolicyVersionEntity],
     migrations: MIGRATIONS,
     migrationsTableName: MIGRATIONS_TABLE,
     installExtensions: false,

@@ -26,7 +26,14 @@ function share<T>(arbitrary: fc.Arbitrary<T>, holds: (value: T) => boolean): num
 }
 
 function plain(text: string, links: readonly TextLink[] = []): PlainText {
-  return { text, links, hidden: [], images: [], toSource: (start, end) => ({ start, end }), truncated: false };
+  return {
+    text,
+    links,
+    hidden: [],
+    images: [],
+    toSource: (start, end) => ({ start, end }),
+    truncated: false,
+  };
 }
 
 function link(text: string, shown: string, kind: TextLink['kind']): TextLink {
@@ -62,7 +69,9 @@ describe('sketches of texts', () => {
   });
 
   test('share no key between different texts', () => {
-    const met = share(fc.tuple(sentence(6, 200), sentence(6, 200)), ([a, b]) => alike(a.join(' '), b.join(' ')));
+    const met = share(fc.tuple(sentence(6, 200), sentence(6, 200)), ([a, b]) =>
+      alike(a.join(' '), b.join(' ')),
+    );
     expect(met).toBe(0);
   });
 
@@ -85,7 +94,9 @@ describe('sketches of texts', () => {
   test('leave out mentions and shown addresses, keep what a link says and hashtags', () => {
     const text = '@carol Claim your free reward at evil.example/claim before midnight tonight';
     const links = [link(text, '@carol', 'mention'), link(text, 'evil.example/claim', 'plain')];
-    expect(textKeys(plain(text, links))).toEqual(keysOf('Claim your free reward at before midnight tonight'));
+    expect(textKeys(plain(text, links))).toEqual(
+      keysOf('Claim your free reward at before midnight tonight'),
+    );
 
     const named = 'read the whole report over here #gardening';
     const kept = [link(named, 'the whole report', 'plain'), link(named, '#gardening', 'hashtag')];
@@ -93,7 +104,13 @@ describe('sketches of texts', () => {
   });
 
   test('are not made of texts that say too little', () => {
-    for (const text of ['', 'Good morning!', 'Wordle 1,234 4/6 🟩🟩⬛⬛🟨 🟩🟩🟩🟩🟩', '@a @b @c https://x.example', '8'.repeat(400)]) {
+    for (const text of [
+      '',
+      'Good morning!',
+      'Wordle 1,234 4/6 🟩🟩⬛⬛🟨 🟩🟩🟩🟩🟩',
+      '@a @b @c https://x.example',
+      '8'.repeat(400),
+    ]) {
       expect(keysOf(text), text).toEqual([]);
     }
   });
@@ -102,7 +119,9 @@ describe('sketches of texts', () => {
     const text = '今日は天気がとても良いので公園まで散歩に出かけてきました楽しかったです';
     expect(alike(text, text.replace('公園', '公園'))).toBe(true);
     expect(alike(text, `${text}ね`)).toBe(true);
-    expect(alike(text, '明日の会議は午後三時から第二会議室で行いますので資料を準備してください')).toBe(false);
+    expect(alike(text, '明日の会議は午後三時から第二会議室で行いますので資料を準備してください')).toBe(
+      false,
+    );
     expect(keysOf('𠀀𠀁𠀂𠀃𠀄'.repeat(5))).not.toEqual(keysOf('𠁀𠁁𠁂𠁃𠁄'.repeat(5)));
   });
 

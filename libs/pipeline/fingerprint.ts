@@ -1,4 +1,4 @@
-import { concealedTexts, contentIn } from '../activity/texts.js';
+import { contentIn } from '../activity/texts.js';
 import type { Attachment, ContentObject, ParsedBody, PlainText } from '../activity/model.js';
 import type { MediaFacts } from '../contracts/inbound.js';
 import { HOUR, MINUTE } from '../kernel/clock.js';
@@ -20,7 +20,7 @@ export interface Fingerprint {
 
 const MAX_LINKS = 4;
 const MAX_IMAGES = 4;
-/** Links and attachments that are looked at to find those. */
+/** Links, attachments and hidden runs that are looked at to find those. */
 const MAX_CANDIDATES = 64;
 const MAX_URL = 2_048;
 const MAX_QUERY = 32;
@@ -80,7 +80,7 @@ function addTexts(found: Fingerprints, object: ContentObject): void {
     if (field === null || field.source === '') {
       continue;
     }
-    addConcealed(found, field.pointer, field.plain);
+    addHidden(found, field.pointer, field.plain);
     const keys = textKeys(field.plain);
     for (const key of keys) {
       found.add('text', field.pointer, key);
@@ -98,10 +98,10 @@ function addTexts(found: Fingerprints, object: ContentObject): void {
 }
 
 /** Keys of its own, so that hidden noise can't part copies of what is read. */
-function addConcealed(found: Fingerprints, pointer: string, plain: PlainText): void {
-  const runs = concealedTexts(plain);
-  if (runs.length > 0) {
-    for (const key of keysOf(runs.map((run) => run.text).join(' '))) {
+function addHidden(found: Fingerprints, pointer: string, plain: PlainText): void {
+  if (plain.hidden.length > 0) {
+    const hidden = plain.hidden.slice(0, MAX_CANDIDATES).map((run) => run.text);
+    for (const key of keysOf(hidden.join(' '))) {
       found.add('text', pointer, key);
     }
   }

@@ -1,9 +1,9 @@
-import type { Decision } from '../contracts/decision.js';
 import type { Rejection } from '../contracts/dead-letter.js';
 import type { CompiledPolicy } from '../decide/compiled-policy.js';
 import type { Clock } from '../kernel/clock.js';
 import { ok, type Result } from '../kernel/result.js';
 import type { OnFailure } from '../rules/evaluate.js';
+import { summarise, type BatchSummary, type Step } from './batch-summary.js';
 import { deadLetter } from './dead-letter.js';
 import { factsWanted, seenClaims } from './enrich.js';
 import { fold, type FoldContext, type Folded } from './fold.js';
@@ -22,14 +22,8 @@ import { RestrictionIndex } from './restriction-index.js';
 import { readStanding } from './standing.js';
 import { WorkingSet } from './working-set.js';
 
-/** Steps of a batch, as they are timed. */
-export type Step = 'parse' | 'enrich' | 'evaluate' | 'record';
-
 export interface ProcessorReport {
-  /** Seconds that a step of one batch took, and how many messages it held. */
-  step(step: Step, seconds: number, messages: number): void;
-  decided(decision: Decision): void;
-  refused(rejection: Rejection): void;
+  batch(summary: BatchSummary): void;
   ruleFailed: OnFailure;
 }
 
@@ -64,7 +58,7 @@ export class Processor {
     messages: readonly IncomingMessage[],
     moves: readonly CursorMove[],
   ): Promise<Result<Processed, Lost>> {
-    const time = this.stopwatch(messages.length);
+    const { time, steps } = stopwatch();
     const items = messages.map(prepare);
     const known = items.filter((item) => item.is === 'activity');
     time('parse');
@@ -92,7 +86,7 @@ export class Processor {
       const writes = this.writes(items, outcomes, set, transaction.governing.watchStartedAt);
       const journalId = await transaction.commit(writes);
       time('record');
-      this.tell(outcomes);
+      this.deps.report.batch(summarise(partitionsOf(moves), outcomes, steps));
       return ok({ journalId, emit: writes.emit, outcomes });
     });
   }
@@ -122,7 +116,7 @@ export class Processor {
       );
       const writes = this.writes(refused, refused, set, 0);
       const journalId = await begun.value.commit(writes);
-      this.tell(refused);
+      this.deps.report.batch(summarise(partitionsOf(moves), refused, stopwatch().steps));
       return ok({ journalId, emit: writes.emit, outcomes: refused });
     });
   }
@@ -199,23 +193,24 @@ export class Processor {
       day: new Date(newest).toISOString().slice(0, 10),
     };
   }
+}
 
-  private tell(outcomes: readonly (Folded | Refused | null)[]): void {
-    for (const outcome of outcomes) {
-      if (outcome === null) continue;
-      if ('decision' in outcome) this.deps.report.decided(outcome.decision);
-      else this.deps.report.refused(outcome.rejection);
-    }
-  }
+function partitionsOf(moves: readonly CursorMove[]): readonly number[] {
+  return moves.map((move) => move.partition);
+}
 
-  private stopwatch(messages: number): (step: Step) => void {
-    let last = performance.now();
-    return (step) => {
+/** `time(step)` books what passed since the step before it. */
+function stopwatch(): { readonly steps: Record<Step, number>; readonly time: (step: Step) => void } {
+  const steps = { parse: 0, enrich: 0, evaluate: 0, record: 0 };
+  let last = performance.now();
+  return {
+    steps,
+    time(step) {
       const now = performance.now();
-      this.deps.report.step(step, (now - last) / 1_000, messages);
+      steps[step] += now - last;
       last = now;
-    };
-  }
+    },
+  };
 }
 
 function bigMax(a: bigint, b: bigint): bigint {

@@ -10,14 +10,15 @@ export interface ConfigDoc {
 }
 
 /** Every environment variable, in the order of the document. */
-export const CONFIG_DOCS: readonly ConfigDoc[] = Object.entries(SECTIONS).flatMap(([section, variables]) =>
-  Object.values(variables).map(({ name, fallback, about, secret }) => ({
-    section,
-    name,
-    fallback,
-    about,
-    secret,
-  })),
+export const CONFIG_DOCS: readonly ConfigDoc[] = Object.entries(SECTIONS).flatMap(
+  ([section, variables]) =>
+    Object.values(variables).map(({ name, fallback, about, secret }) => ({
+      section,
+      name,
+      fallback,
+      about,
+      secret,
+    })),
 );
 
 /** Content of docs/generated/configuration.md. */
@@ -31,7 +32,10 @@ export function configMarkdown(): string {
       ({ name, fallback, about, secret }) =>
         `| \`${name}\` | ${fallback === null ? 'unset' : `\`${fallback}\``} | ${about.replaceAll('|', '\\|')}${secret ? ' Secret.' : ''} |`,
     );
-    parts.push(`## ${section}`, ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n'));
+    parts.push(
+      `## ${section}`,
+      ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n'),
+    );
   }
   return `${parts.join('\n\n')}\n`;
 }

@@ -52,9 +52,7 @@ const listOf = <T>(entry: z.ZodType<T, string>, max: number) =>
         .map((part) => part.trim())
         .filter((part) => part !== ''),
     )
-    .pipe(
-      z.array(entry).min(1, 'must name at least one').max(max, `must name at most ${max}`),
-    );
+    .pipe(z.array(entry).min(1, 'must name at least one').max(max, `must name at most ${max}`));
 
 const url = (protocols: readonly string[], example: string) =>
   text(2048).refine(
@@ -114,9 +112,7 @@ export const SECTIONS = {
     ),
     adminToken: variable(
       'TIDEGATE_ADMIN_TOKEN',
-      z
-        .string()
-        .regex(TOKEN_PATTERN, 'must be tg_ and 43 characters of base64url (32 random bytes)'),
+      z.string().regex(TOKEN_PATTERN, 'must be tg_ and 43 characters of base64url (32 random bytes)'),
       null,
       'A first token with the scope `admin`, for unattended installations. Without it the first start makes one and prints it.',
       'secret',
@@ -144,7 +140,12 @@ export const SECTIONS = {
       null,
       'Brokers as HOST:PORT, separated by commas. Set it together with `DATABASE_URL`.',
     ),
-    clientId: variable('KAFKA_CLIENT_ID', text(249), 'tidegate', 'Name of this client in broker logs and quotas.'),
+    clientId: variable(
+      'KAFKA_CLIENT_ID',
+      text(249),
+      'tidegate',
+      'Name of this client in broker logs and quotas.',
+    ),
     groupId: variable(
       'KAFKA_GROUP_ID',
       text(249),
@@ -172,8 +173,18 @@ export const SECTIONS = {
       null,
       'PEM file of the certificate authority, where the system does not know it.',
     ),
-    tlsCert: variable('KAFKA_TLS_CERT', text(4096), null, 'PEM file of the client certificate; needs the key.'),
-    tlsKey: variable('KAFKA_TLS_KEY', text(4096), null, 'PEM file of the key of the client certificate.'),
+    tlsCert: variable(
+      'KAFKA_TLS_CERT',
+      text(4096),
+      null,
+      'PEM file of the client certificate; needs the key.',
+    ),
+    tlsKey: variable(
+      'KAFKA_TLS_KEY',
+      text(4096),
+      null,
+      'PEM file of the key of the client certificate.',
+    ),
   },
   Ingress: {
     lanes: variable(
@@ -218,12 +229,3 @@ export const SECTIONS = {
     ),
   },
 } as const;
-
-type Sections = typeof SECTIONS;
-type Merge<T> = T[keyof T] extends infer S ? (S extends unknown ? (value: S) => void : never) : never;
-type All = Merge<Sections> extends (value: infer I) => void ? I : never;
-
-/** What the environment says, variable by variable. */
-export type Settings = {
-  readonly [K in keyof All]: All[K] extends Variable<infer T, infer F> ? (F extends null ? T | null : T) : never;
-};

@@ -1,10 +1,10 @@
-import type { Log } from './log.js';
+import type { Level, Log } from './log.js';
 import type { Metrics } from './metrics.js';
 
 /** Something that happens: its log line and its metrics, kept in one place so that neither is forgotten. */
 export interface EventKind<F extends object> {
   readonly message: string;
-  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly level: Level;
   /** Fields of the log line; left out, all of them. */
   readonly fields?: (given: F) => object;
   readonly count: (metrics: Metrics, given: F) => void;

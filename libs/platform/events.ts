@@ -1,6 +1,7 @@
 import type { RejectionCode } from '../contracts/dead-letter.js';
 import type { Action } from '../contracts/decision.js';
 import type { EventKind } from './event.js';
+import type { DeliveryReport } from './webhook.js';
 
 interface Tally {
   readonly count: number;
@@ -32,7 +33,8 @@ export const BATCH_RECORDED: EventKind<BatchRecorded> = {
       metrics.rejections.inc({ code }, count);
       metrics.deadLetters.inc(count);
     }
-    for (const [step, ms] of Object.entries(given.steps)) metrics.stepSeconds.observe({ step }, ms / 1000);
+    for (const [step, ms] of Object.entries(given.steps))
+      metrics.stepSeconds.observe({ step }, ms / 1000);
   },
 };
 
@@ -79,19 +81,31 @@ export const ALERT_RAISED: EventKind<{
   count: (metrics, { kind, severity }) => metrics.alerts.inc({ kind, severity }),
 };
 
-export const ALERT_DELIVERY: EventKind<{
-  readonly key: string;
-  readonly outcome: 'delivered' | 'refused' | 'failed' | 'dropped';
-  readonly attempts: number;
-  readonly reason?: string;
-}> = {
+export const ALERT_DELIVERY: EventKind<DeliveryReport> = {
   message: 'alert webhook',
   level: 'info',
   count: (metrics, { outcome }) => metrics.alertDeliveries.inc({ outcome }),
+};
+
+export const ALERT_STORE_FAILED: EventKind<{ readonly key: string; readonly err: unknown }> = {
+  message: 'an alert could not be stored',
+  level: 'error',
+  count: (metrics) => metrics.alertDeliveries.inc({ outcome: 'not_stored' }),
 };
 
 export const JOB_FAILED: EventKind<{ readonly job: string; readonly err: unknown }> = {
   message: 'a scheduled job failed; it is tried again in its turn',
   level: 'error',
   count: (metrics, { job }) => metrics.jobFailures.inc({ job }),
+};
+
+export const REQUEST_FAILED: EventKind<{
+  /** The `instance` of the problem that the caller got. */
+  readonly instance: string;
+  readonly status: number;
+  readonly err: unknown;
+}> = {
+  message: 'a request failed',
+  level: 'error',
+  count: (metrics, { status }) => metrics.requestFailures.inc({ status }),
 };

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 const SHADE: Readonly<Record<string, string>> = {
   debug: '\u001b[2m',
   info: '\u001b[32m',
@@ -8,7 +10,7 @@ const SHADE: Readonly<Record<string, string>> = {
 
 /** Makes one line for a terminal of one JSON log line. */
 export function prettyLine(line: string): string {
-  const { time, level, msg, ...fields } = JSON.parse(line) as Record<string, unknown>;
+  const { time, level, msg, ...fields } = z.record(z.string(), z.unknown()).parse(JSON.parse(line));
   const clock = String(time).slice(11, 23);
   const word = String(level);
   const rest = Object.entries(fields).map(([name, value]) => `${name}=${show(value)}`);

@@ -9,14 +9,10 @@ const MAX_FRAMES = 12;
 
 /** Credentials, and the fields of ActivityPub and of our own contracts that hold what people wrote. */
 const FORBIDDEN = new Set(
-  [
-    ...['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-tidegate-signature'],
-    ...['token', 'admintoken', 'accesstoken', 'secret', 'password', 'key_pem', 'privatekeypem'],
-    ...['databaseurl', 'database_url', 'connectionstring', 'webhookurl'],
-    ...['body', 'rawbody', 'value', 'raw', 'content', 'contentmap', 'summary', 'summarymap', 'source'],
-    ...['text', 'plaintext', 'html', 'markdown', 'namemap', 'alt', 'preview'],
-    ...['parameters', 'query', 'driverError', 'detail', 'where', 'internalQuery'],
-  ].map((name) => name.toLowerCase()),
+  `authorization proxy-authorization cookie set-cookie x-tidegate-signature
+   token admintoken accesstoken secret password privatekeypem databaseurl connectionstring webhookurl
+   body rawbody raw value content contentmap summary summarymap source text plaintext html markdown
+   namemap alt preview parameters query drivererror detail where internalquery`.split(/\s+/),
 );
 
 /** A bounded copy of a log line's fields with whatever may be private taken out. */
@@ -41,8 +37,12 @@ function reduce(value: unknown, depth: number): unknown {
   if (value instanceof URL) return value.origin;
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (depth >= MAX_DEPTH) return '[deeper]';
-  if (Array.isArray(value)) return value.slice(0, MAX_ITEMS).map((item: unknown) => reduce(item, depth + 1));
-  if (value instanceof Map) return copy(Object.fromEntries(value) as object, depth);
+  if (Array.isArray(value))
+    return value.slice(0, MAX_ITEMS).map((item: unknown) => reduce(item, depth + 1));
+  if (value instanceof Map) {
+    const entries = [...value].map(([name, item]: [unknown, unknown]) => [String(name), item] as const);
+    return copy(Object.fromEntries(entries), depth);
+  }
   if (value instanceof Set) return reduce([...value], depth);
   return copy(value, depth);
 }
@@ -58,7 +58,9 @@ function reduceError(error: Error, depth: number): Record<string, unknown> {
       .slice(0, MAX_FRAMES)
       .map((line) => line.trim())
       .join(' | '),
-    ...(error.cause instanceof Error && depth < MAX_DEPTH ? { cause: reduceError(error.cause, depth + 1) } : {}),
+    ...(error.cause instanceof Error && depth < MAX_DEPTH
+      ? { cause: reduceError(error.cause, depth + 1) }
+      : {}),
   };
 }
 
@@ -66,7 +68,9 @@ function reduceError(error: Error, depth: number): Record<string, unknown> {
 function safeMessage(error: Error): string {
   if (error instanceof SyntaxError) return 'withheld: it may quote the input';
   if (error instanceof ZodError) {
-    return cut(error.issues.map((issue) => `${issue.code} at /${issue.path.map(String).join('/')}`).join('; '));
+    return cut(
+      error.issues.map((issue) => `${issue.code} at /${issue.path.map(String).join('/')}`).join('; '),
+    );
   }
   const quote = error.message.search(/: ["'`]/);
   return cut(quote < 0 ? error.message : `${error.message.slice(0, quote)}: …`);

@@ -1,15 +1,27 @@
-import pino, { type DestinationStream, type Logger } from 'pino';
+import pino, { type DestinationStream } from 'pino';
+import type { LogLevel } from './config-variables.js';
 import { prettyLine } from './log-pretty.js';
 import { redact } from './log-redaction.js';
 
-export type Log = Logger;
+export type Level = Exclude<LogLevel, 'silent'>;
+
+type Write = (fields: object, message: string) => void;
+
+/**
+ * Less than pino offers, on purpose: its child loggers and format arguments go past the redaction.
+ * The message is always a constant of the code.
+ */
+export interface Log extends Readonly<Record<Level, Write>> {
+  isLevelEnabled(level: Level): boolean;
+}
 
 export interface LogOptions {
-  readonly level: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly level: LogLevel;
   /** Standard error, where standard output is a command's result. */
   readonly to: 'stdout' | 'stderr';
   /** One readable line instead of JSON; where left out, on a terminal. */
   readonly pretty?: boolean;
+  /** Takes the lines instead; for tests. */
   readonly write?: (line: string) => void;
 }
 
@@ -20,38 +32,30 @@ export interface LogOptions {
 export function createLog(options: LogOptions): Log {
   const stream = process[options.to];
   const pretty = options.pretty ?? (options.write === undefined && stream.isTTY);
-  return pino(
+  const logger = pino(
     {
       level: options.level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: {
-        level: (label) => ({ level: label }),
-        log: redact,
-        bindings: redact,
-      },
+      formatters: { level: (label) => ({ level: label }), log: redact },
+      // The redaction has made a plain object of it.
       serializers: { err: (value: unknown) => value },
-      hooks: {
-        // pino would take an error's own message for the line's, past the redaction.
-        logMethod(args, method) {
-          const [first, second] = args as unknown[];
-          if (first instanceof Error) method.call(this, { err: first }, textOr(second, first.name));
-          else if (typeof first === 'object' && second === undefined) method.call(this, first, 'event');
-          else method.apply(this, args);
-        },
-      },
     },
     destination(options, pretty),
   );
-}
-
-function textOr(value: unknown, otherwise: string): string {
-  return typeof value === 'string' ? value : otherwise;
+  return {
+    debug: (fields, message) => logger.debug(fields, message),
+    info: (fields, message) => logger.info(fields, message),
+    warn: (fields, message) => logger.warn(fields, message),
+    error: (fields, message) => logger.error(fields, message),
+    isLevelEnabled: (level) => logger.isLevelEnabled(level),
+  };
 }
 
 function destination(options: LogOptions, pretty: boolean): DestinationStream {
   const { write } = options;
-  if (write === undefined && !pretty) return pino.destination({ dest: options.to === 'stdout' ? 1 : 2 });
+  if (write === undefined && !pretty)
+    return pino.destination({ dest: options.to === 'stdout' ? 1 : 2 });
   const out = write ?? ((line: string) => void process[options.to].write(line));
   return { write: pretty ? (line) => out(prettyLine(line)) : out };
 }

@@ -53,8 +53,17 @@ export function createMetrics(options: {
     outboxPending: gauge('outbox_pending', 'Records that wait to be published'),
     holdsOpen: gauge('holds_open', 'Holds that are not decided yet'),
     alerts: counter('alerts_total', 'Alerts raised', 'kind', 'severity'),
-    alertDeliveries: counter('alert_deliveries_total', 'Ends of webhook deliveries', 'outcome'),
+    alertDeliveries: counter(
+      'alert_deliveries_total',
+      'How storing and delivering alerts ended',
+      'outcome',
+    ),
     databaseOutage: gauge('db_outage', '1 while the database is out of reach'),
+    requestFailures: counter(
+      'request_failures_total',
+      'Requests answered with a 5xx problem',
+      'status',
+    ),
     jobFailures: counter('job_failures_total', 'Runs of scheduled jobs that failed', 'job'),
   };
 }

@@ -1,5 +1,18 @@
 import type { Rule } from './rule.js';
 
+import { firstContact } from './abuse/first-contact.js';
+import { hellthread } from './abuse/hellthread.js';
+import { hiddenText } from './abuse/hidden-text.js';
+import { invisibleCharacters } from './abuse/invisible-characters.js';
+import { invisibleInHandle } from './abuse/invisible-in-handle.js';
+import { inviteLink } from './abuse/invite-link.js';
+import { linkTextMismatch } from './abuse/link-text-mismatch.js';
+import { lookAlikeImage } from './abuse/look-alike-image.js';
+import { lookAlikeLink } from './abuse/look-alike-link.js';
+import { lookAlikeText } from './abuse/look-alike-text.js';
+import { manyRecipients } from './abuse/many-recipients.js';
+import { newLinkHost } from './abuse/new-link-host.js';
+
 import { createAfterDelete } from './integrity/create-after-delete.js';
 import { excessiveStructure } from './integrity/excessive-structure.js';
 import { foreignUrl } from './integrity/foreign-url.js';
@@ -26,6 +39,13 @@ import { domainRejectsReports } from './policy/domain-rejects-reports.js';
 import { domainSuspended } from './policy/domain-suspended.js';
 import { limitedStranger } from './policy/limited-stranger.js';
 import { suspendedObject } from './policy/suspended-object.js';
+
+import { audienceMismatch } from './privacy/audience-mismatch.js';
+import { blindRecipients } from './privacy/blind-recipients.js';
+import { madePublic } from './privacy/made-public.js';
+import { notIndexable } from './privacy/not-indexable.js';
+import { othersPersonalData } from './privacy/others-personal-data.js';
+import { ownPersonalData } from './privacy/own-personal-data.js';
 
 /** The one ordered list. The order is that of hits in a decision; it can't change a score. */
 export const RULES: readonly Rule[] = [
@@ -55,8 +75,26 @@ export const RULES: readonly Rule[] = [
   oldPost,
 
   // privacy
+  blindRecipients,
+  madePublic,
+  audienceMismatch,
+  othersPersonalData,
+  ownPersonalData,
+  notIndexable,
 
   // abuse
+  firstContact,
+  lookAlikeText,
+  lookAlikeLink,
+  lookAlikeImage,
+  hellthread,
+  manyRecipients,
+  linkTextMismatch,
+  inviteLink,
+  newLinkHost,
+  invisibleInHandle,
+  invisibleCharacters,
+  hiddenText,
 
   // migration
   moveByOther,

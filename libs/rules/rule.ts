@@ -57,5 +57,5 @@ export function unknown(...missing: string[]): RuleOutcome {
 
 /** Keeps the options' type inside one rule while the list holds rules of any options. */
 export function defineRule<O>(rule: Rule<O>): Rule {
-  return rule as Rule;
+  return rule;
 }

@@ -48,17 +48,6 @@ export function youngerThan(facts: Facts, ms: number): boolean | 'unknown' {
   return proven ? true : 'unknown';
 }
 
-/** Whether the actor has fewer than `count` judged posts; few is proven only by `ms` of watching. */
-export function fewerPostsThan(facts: Facts, count: number, ms: number): boolean | 'unknown' {
-  if (facts.actor === null) {
-    return 'unknown';
-  }
-  if (facts.actor.posts >= count) {
-    return false;
-  }
-  return watchedLongerThan(facts, ms) ? true : 'unknown';
-}
-
 export function watchedLongerThan(facts: Facts, ms: number): boolean {
   return facts.watchedFor !== null && facts.watchedFor > ms;
 }

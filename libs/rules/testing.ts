@@ -1,4 +1,4 @@
-import type { Facts, DeliveryView } from '../contracts/facts.js';
+import type { DeliveryView, Facts, RestrictionFacts } from '../contracts/facts.js';
 import type { JsonObject } from '../kernel/json.js';
 import { DAY, HOUR } from '../kernel/clock.js';
 import { parseBody } from '../activity/parse.js';
@@ -46,6 +46,20 @@ export function testFacts(overrides: FactsOverrides = {}): Facts {
       media: null,
       ...overrides.delivery,
     },
+  };
+}
+
+/** A suspension of alice.example that touches the actor. */
+export function restriction(overrides: Partial<RestrictionFacts> = {}): RestrictionFacts {
+  return {
+    role: 'actor',
+    pointer: '/actor',
+    kind: 'domain',
+    subject: 'alice.example',
+    severity: 'suspend',
+    rejectMedia: false,
+    rejectReports: false,
+    ...overrides,
   };
 }
 
@@ -97,12 +111,21 @@ export function judge(
   facts: FactsOverrides = {},
   options: JsonObject = {},
 ): RuleOutcome {
-  return test(rule, ruleInput(document, facts), options);
+  return runRule(rule, ruleInput(document, facts), options);
 }
 
-export function test(rule: Rule, input: RuleInput, options: JsonObject = {}): RuleOutcome {
+/** As `evaluate` would: only for the kinds that the rule looks at. */
+export function runRule(rule: Rule, input: RuleInput, options: JsonObject = {}): RuleOutcome {
   if (rule.kinds !== 'all' && !rule.kinds.includes(input.activity.kind)) {
     return { is: 'miss' };
   }
   return rule.test(input, rule.options.parse(options));
+}
+
+export const HIT = { is: 'hit', strength: 1 } as const;
+export const MISSED = { is: 'miss' } as const;
+
+/** For `toEqual`. */
+export function isUnknown(...missing: string[]): RuleOutcome {
+  return { is: 'unknown', missing };
 }

@@ -25,7 +25,7 @@ describe('test services', () => {
   it('keep a broker’s topics over a controlled stop and over kill -9', async () => {
     const admin = new Kafka({ brokers: [broker.brokers], logLevel: logLevel.NOTHING }).admin();
     await admin.connect();
-    await admin.createTopics({ topics: [{ topic: 'kept', numPartitions: 2 }] });
+    await admin.createTopics({ topics: [{ topic: 'kept', numPartitions: 2 }], waitForLeaders: false });
     await admin.disconnect();
     await broker.stop();
     await broker.start();

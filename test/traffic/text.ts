@@ -60,7 +60,7 @@ export function shortText(language: Language, random: Random): string[] {
 export function longText(language: Language, random: Random, bytes: number): string[] {
   const paragraphs: string[] = [];
   const units = bytes / language.bytesPerUnit;
-  for (let written = 0; written < units; ) {
+  for (let written = 0; written < units;) {
     const paragraph = sentences(language, random, 4);
     paragraphs.push(paragraph);
     written += paragraph.length;

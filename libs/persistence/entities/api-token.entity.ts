@@ -15,7 +15,7 @@ export const ApiTokenEntity = new EntitySchema<ApiTokenRow>({
   name: 'ApiToken',
   tableName: 'api_token',
   columns: {
-    id: { type: 'bigint', primary: true, generated: 'increment', generatedIdentity: 'ALWAYS' },
+    id: { type: 'bigint', primary: true, generated: 'increment' },
     hash: { type: 'bytea', unique: true },
     name: { type: 'text' },
     scopes: { type: 'text', array: true },

@@ -65,14 +65,14 @@ export class PgBatchTransaction implements BatchTransaction {
   }
 
   async load(wanted: FactsWanted): Promise<FactsLoaded> {
-    const [actors, objects, hosts, lookAlikes, follows] = await Promise.all([
-      wanted.actors.length === 0 ? [] : this.loadActors(wanted.actors),
-      wanted.objects.length === 0 ? [] : this.loadObjects(wanted.objects),
-      wanted.hosts.length === 0 ? [] : this.loadHosts(wanted.hosts),
-      wanted.lookAlikes.length === 0 ? [] : this.loadLookAlikes(wanted.lookAlikes, wanted.oldestBucket),
-      wanted.follows.length === 0 ? [] : this.loadFollows(wanted.follows),
-    ]);
-    return { actors, objects, hosts, lookAlikes, follows };
+    const { actors, objects, hosts, lookAlikes, follows } = wanted;
+    return {
+      actors: actors.length === 0 ? [] : await this.loadActors(actors),
+      objects: objects.length === 0 ? [] : await this.loadObjects(objects),
+      hosts: hosts.length === 0 ? [] : await this.loadHosts(hosts),
+      lookAlikes: lookAlikes.length === 0 ? [] : await this.loadLookAlikes(lookAlikes, wanted.oldestBucket),
+      follows: follows.length === 0 ? [] : await this.loadFollows(follows),
+    };
   }
 
   async standing(subjects: readonly string[]): Promise<readonly StandingDecision[]> {

@@ -27,10 +27,8 @@ export async function applyWrites(
   governing: Governing,
   writes: BatchWrites,
 ): Promise<string | null> {
-  const pending: Promise<unknown>[] = [];
-  const run = (name: string, text: string, values: unknown[]): void => {
-    pending.push(client.query({ name, text, values }));
-  };
+  const statements: Statement[] = [];
+  const run: Run = (name, text, values) => statements.push({ name, text, values });
   if (writes.watchFrom !== null) run('watch_from', SQL.WATCH_FROM, [writes.watchFrom]);
   if (writes.seenRevisions.length > 0) {
     const generation = governing.seenGeneration;
@@ -43,21 +41,20 @@ export async function applyWrites(
   saveFacts(run, writes);
   if (writes.decisions.length > 0) saveDecisions(run, writes.decisions);
   if (writes.deadLetters.length > 0) saveDeadLetters(run, topic, writes.deadLetters);
-  let journalId: Promise<string | null> = Promise.resolve(null);
-  if (writes.emit.length > 0) {
-    journalId = client
-      .query<{ id: string }>({
-        name: 'save_journal',
-        text: SQL.SAVE_JOURNAL,
-        values: [writes.day, topic, parts, writes.emit.length, encodeJournal(writes.emit)],
-      })
-      .then((result) => result.rows[0]?.id ?? null);
-    pending.push(journalId);
-  }
-  // All are queued on one connection and run in order; settle every one so that none is left unhandled.
-  const results = await Promise.allSettled(pending);
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
-  return journalId;
+  for (const statement of statements) await client.query(statement);
+  if (writes.emit.length === 0) return null;
+  const journal = await client.query<{ id: string }>({
+    name: 'save_journal',
+    text: SQL.SAVE_JOURNAL,
+    values: [writes.day, topic, parts, writes.emit.length, encodeJournal(writes.emit)],
+  });
+  return journal.rows[0]?.id ?? null;
+}
+
+interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
 }
 
 type Run = (name: string, text: string, values: unknown[]) => void;

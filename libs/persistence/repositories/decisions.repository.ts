@@ -25,6 +25,12 @@ export interface SupersedeContext {
   readonly now: number;
 }
 
+export interface ExpiredHolds {
+  /** Including holds whose decision is no longer kept; as many as asked for: call again. */
+  readonly closed: number;
+  readonly decisions: readonly Decision[];
+}
+
 /** A subject (64 hex digits), or a decision's id: subject, dot, revision. */
 export function parseDecisionRef(
   ref: string,
@@ -66,10 +72,10 @@ export class DecisionsRepository {
 
   /**
    * Ends up to `limit` holds whose deadline has passed with the outcome they were given. One
-   * transaction; several processes share the work. Answers how many holds were closed.
+   * transaction; several processes share the work.
    */
-  async expireHolds(now: number, limit: number): Promise<number> {
-    const result = await transact<number, never>(this.dataSource, async (sql) => {
+  async expireHolds(now: number, limit: number): Promise<ExpiredHolds> {
+    const result = await transact<ExpiredHolds, never>(this.dataSource, async (sql) => {
       // Skips what a moderator or another process has its hands on.
       const mine = await sql.rows<{ subject: string; taken: boolean }>(
         `SELECT encode(subject, 'hex') AS subject, pg_try_advisory_xact_lock(${SUBJECT_LOCK}) AS taken
@@ -77,7 +83,7 @@ export class DecisionsRepository {
         [now, limit],
       );
       const subjects = mine.filter((row) => row.taken).map((row) => row.subject);
-      if (subjects.length === 0) return ok(0);
+      if (subjects.length === 0) return ok({ closed: 0, decisions: [] });
       const locked = await lockLatest(sql, subjects);
       // Looked at again under the locks: a moderator may have prolonged or ended it meanwhile.
       const due = await sql.rows<{ subject: string }>(
@@ -91,9 +97,9 @@ export class DecisionsRepository {
         return [{ locked: held, next: successor(held, expiryOf(held.decision), now) }];
       });
       await saveSuccessors(sql, successions);
-      return ok(due.length);
+      return ok({ closed: due.length, decisions: successions.map(({ next }) => next) });
     });
-    return result.ok ? result.value : 0;
+    return result.ok ? result.value : { closed: 0, decisions: [] };
   }
 }
 

@@ -103,8 +103,8 @@ describe('domain and actor policies', () => {
   });
 
   it.each([
-    ['com', 'public suffix'],
-    ['github.io', 'public suffix'],
+    ['com', 'shared by unrelated people'],
+    ['github.io', 'shared by unrelated people'],
     ['https://spam.example/path', ''],
     ['127.0.0.1', ''],
     ['', ''],

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Evidence } from '../../contracts/decision.js';
 import type { Activity, ContentObject } from '../../activity/model.js';
+import { contentIn } from '../../activity/texts.js';
 import { defineRule, hit, MISS } from '../rule.js';
 import { evidence } from '../support.js';
 
 const limit = (initial: number, what: string) =>
-  z.int().min(1).max(100_000).prefault(initial).describe(`${what}; four times as many count in full`);
+  z.int().min(1).max(100_000).prefault(initial).describe(`${what}; four times that counts in full`);
 
 const options = z.strictObject({
   recipients: limit(500, 'most addresses in to, cc, bto, bcc and audience together'),
@@ -15,7 +16,10 @@ const options = z.strictObject({
 });
 type Limits = z.infer<typeof options>;
 
-/** Just above a limit is enough for a hold; FULL times the limit is nothing people write. */
+/**
+ * Just above a limit, or longer than the parser reads, is enough for a hold: galleries are. FULL times
+ * the limit, or nested too deep, is nothing that software writes.
+ */
 const MILD = 0.4;
 const FULL = 4;
 
@@ -39,18 +43,18 @@ export const excessiveStructure = defineRule({
     let strength = 0;
     for (const note of body.notes) {
       if (note.code === 'depth_truncated' || note.code === 'items_truncated') {
-        strength = 1;
+        strength = Math.max(strength, note.code === 'depth_truncated' ? 1 : MILD);
         (found ??= []).push(evidence(note.pointer, note.code));
       }
     }
     const check = (count: number, most: number, pointer: string, what: string) => {
       if (count > most) {
-        strength = Math.max(strength, count > most * FULL ? 1 : MILD);
+        strength = Math.max(strength, count >= most * FULL ? 1 : MILD);
         (found ??= []).push(evidence(pointer, `${count} ${what}`));
       }
     };
     check(recipientsOf(activity), limits.recipients, `${activity.pointer}/to`, 'recipients');
-    const content = carried(activity);
+    const content = contentIn(activity);
     if (content !== null) {
       checkContent(content, limits, check);
     }
@@ -79,23 +83,4 @@ function recipientsOf({ audience }: Activity | ContentObject): number {
     audience.bcc.length +
     audience.audience.length
   );
-}
-
-/** The content that the activity carries, also inside an Announce of an activity. */
-function carried(activity: Activity): ContentObject | null {
-  let current: Activity = activity;
-  for (let depth = 0; depth < 3; depth++) {
-    if (current.kind === 'Flag') {
-      return null;
-    }
-    const { object } = current;
-    if (object.tag === 'content') {
-      return object;
-    }
-    if (object.tag !== 'activity') {
-      return null;
-    }
-    current = object;
-  }
-  return null;
 }

@@ -50,7 +50,7 @@ export const foreignUrl = defineRule({
       if (sameSite(authority, own)) {
         native++;
       } else {
-        (foreign ??= []).push(evidence(url.pointer, `names ${authority.slice(0, 253)}`));
+        (foreign ??= []).push(evidence(url.pointer, 'another site than the id'));
       }
     }
     if (foreign === undefined || (native > 0 && MEDIA.has(object.type))) {

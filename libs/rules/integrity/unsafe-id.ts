@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import type { Evidence } from '../../contracts/decision.js';
 import type { UrlUse } from '../../activity/model.js';
 import { schemeOf } from '../authority.js';
 import { defineRule, hit, MISS } from '../rule.js';
-import { evidence, NO_OPTIONS } from '../support.js';
-import { unsafeAddress } from './unsafe-address.js';
+import { evidence } from '../support.js';
+import { privateHosts, unsafeAddress } from './unsafe-address.js';
 
 /** Fetched by servers without anybody clicking. Links and media are UNSAFE_LINK's. */
 const FETCHED: ReadonlySet<UrlUse> = new Set(['id', 'actor', 'object', 'key']);
@@ -23,14 +24,14 @@ export const unsafeId = defineRule({
   source: 'GHSA-xfrj-c749-jxxq; GHSA-x2rc-v5wx-g3m5',
   summary:
     'An id, actor, object or key URL that isn’t http(s), holds credentials or is of a private address',
-  options: NO_OPTIONS,
-  test: ({ body, facts }) => {
+  options: z.strictObject({ privateHosts }),
+  test: ({ body, facts }, { privateHosts: allowed }) => {
     let found: Evidence[] | undefined;
     for (const { pointer, url, use } of body.urls) {
       if (!FETCHED.has(use)) {
         continue;
       }
-      const reason = unsafeAddress(url, facts.delivery.localHosts) ?? unsafeScheme(url);
+      const reason = unsafeAddress(url, facts, allowed) ?? unsafeScheme(url);
       if (reason !== null) {
         (found ??= []).push(evidence(pointer, reason));
       }

@@ -4,7 +4,10 @@ import type { UrlUse } from '../../activity/model.js';
 import { schemeOf } from '../authority.js';
 import { defineRule, hit, MISS } from '../rule.js';
 import { evidence } from '../support.js';
-import { unsafeAddress } from './unsafe-address.js';
+import { privateHosts, unsafeAddress } from './unsafe-address.js';
+
+const HARMLESS =
+  'acct ap at did gemini geo gopher ipfs ipns irc ircs magnet mailto matrix mumble nostr sip sips sms tag tel urn webcal xmpp';
 
 /** Not audience: what is addressed is looked up by name before anything is fetched. */
 const FOLLOWED: ReadonlySet<UrlUse> = new Set(['link', 'media', 'url', 'tag']);
@@ -20,48 +23,20 @@ export const unsafeLink = defineRule({
   source: 'GHSA-xfrj-c749-jxxq; GHSA-x2rc-v5wx-g3m5',
   summary: 'A link or media URL with an unsafe scheme, with credentials or of a private address',
   options: z.strictObject({
+    privateHosts,
     schemes: z
       .array(z.string().regex(/^[a-z][a-z0-9+.-]{0,31}$/))
       .max(64)
-      .prefault([
-        ...[
-          'acct',
-          'ap',
-          'at',
-          'did',
-          'gemini',
-          'geo',
-          'gopher',
-          'ipfs',
-          'ipns',
-          'irc',
-          'ircs',
-          'magnet',
-        ],
-        ...[
-          'mailto',
-          'matrix',
-          'mumble',
-          'nostr',
-          'sip',
-          'sips',
-          'sms',
-          'tag',
-          'tel',
-          'urn',
-          'webcal',
-          'xmpp',
-        ],
-      ])
+      .prefault(HARMLESS.split(' '))
       .describe('schemes besides http and https that are harmless'),
   }),
-  test: ({ body, facts }, { schemes }) => {
+  test: ({ body, facts }, { schemes, privateHosts: allowed }) => {
     let found: Evidence[] | undefined;
     for (const { pointer, url, use } of body.urls) {
       if (!FOLLOWED.has(use)) {
         continue;
       }
-      const reason = unsafeAddress(url, facts.delivery.localHosts) ?? unsafeScheme(url, schemes);
+      const reason = unsafeAddress(url, facts, allowed) ?? unsafeScheme(url, schemes);
       if (reason !== null) {
         (found ??= []).push(evidence(pointer, reason));
       }

@@ -1,12 +1,10 @@
-import { defineRule, hit, MISS } from '../rule.js';
+import { defineRule, hit, MISS, unknown } from '../rule.js';
 import { evidence, NO_OPTIONS } from '../support.js';
 
 /**
- * In pull mode the new account tells that the old one moved to it. Whether that is so stands only in
- * a fresh document of the old account: enough for a hold, too little for the block.
+ * In pull mode the new account tells that the old one moved to it (FEP-7628). Whether that is so
+ * stands only in a fresh document of the old account, which a receiver has to fetch in any case.
  */
-const PULL_MODE = 0.4;
-
 export const moveByOther = defineRule({
   symbol: 'MOVE_BY_OTHER',
   catalogue: 'M1',
@@ -24,7 +22,7 @@ export const moveByOther = defineRule({
     }
     const { pointer } = activity.object;
     return activity.target === activity.actor
-      ? hit(PULL_MODE, [evidence(pointer, 'pull mode: the origin’s document is not at hand')])
+      ? unknown('object.movedTo')
       : hit(1, [evidence(pointer, 'not the actor')]);
   },
 });

@@ -90,7 +90,8 @@ export interface Dialect {
   /** Copies of the HTML that a Note carries (content, contentMap, source). */
   readonly copies: number;
   actor(host: string, name: string, random: Random): ActorIds;
-  post(author: Author, mint: Mint): { readonly id: string; readonly url: string };
+  /** Ids of a new post; some name replies otherwise. */
+  post(author: Author, mint: Mint, isReply: boolean): { readonly id: string; readonly url: string };
   /** `about` is the id of what the activity does something to. */
   activityId(author: Author, verb: Verb, mint: Mint, about: string): string;
   /** `@context` of activities without content. */

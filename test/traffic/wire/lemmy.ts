@@ -1,4 +1,12 @@
-import { ACTIVITY_STREAMS, PUBLIC, SECURITY, type Author, type Dialect, type Document, type Draft } from './draft.js';
+import {
+  ACTIVITY_STREAMS,
+  PUBLIC,
+  SECURITY,
+  type Author,
+  type Dialect,
+  type Document,
+  type Draft,
+} from './draft.js';
 import { html, mentionTags, source } from './markup.js';
 
 const FULL_CONTEXT = ['https://join-lemmy.org/context.json', ACTIVITY_STREAMS, SECURITY];
@@ -16,7 +24,9 @@ function content(draft: Draft): Document {
     id: draft.id,
     attributedTo: draft.author.id,
     to: isComment ? draft.to : [community, PUBLIC],
-    ...(isComment ? { cc: draft.cc } : { name: draft.title ?? draft.paragraphs[0]?.slice(0, 80), cc: [] }),
+    ...(isComment
+      ? { cc: draft.cc }
+      : { name: draft.title ?? draft.paragraphs[0]?.slice(0, 80), cc: [] }),
     content: html(draft, 'plain'),
     ...(isComment ? { inReplyTo: draft.reply.id } : {}),
     mediaType: 'text/html',
@@ -48,8 +58,8 @@ export const lemmy: Dialect = {
       keyId: `${id}#main-key`,
     };
   },
-  post: (author, mint) => {
-    const id = `https://${author.host}/post/${mint.n}`;
+  post: (author, mint, isReply) => {
+    const id = `https://${author.host}/${isReply ? 'comment' : 'post'}/${mint.n}`;
     return { id, url: id };
   },
   activityId: (author, verb, mint) => `https://${author.host}/activities/${verb}/${mint.random.uuid()}`,

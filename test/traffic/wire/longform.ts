@@ -1,4 +1,12 @@
-import { ACTIVITY_STREAMS, PUBLIC, SECURITY, iso, type Dialect, type Document, type Draft } from './draft.js';
+import {
+  ACTIVITY_STREAMS,
+  PUBLIC,
+  SECURITY,
+  iso,
+  type Dialect,
+  type Document,
+  type Draft,
+} from './draft.js';
 import { documents, hashtagTags, html, mentionTags, source } from './markup.js';
 
 const FRIENDICA_CONTEXT = [
@@ -18,7 +26,9 @@ const FRIENDICA_CONTEXT = [
 const WORDPRESS_CONTEXT = [ACTIVITY_STREAMS, { Hashtag: 'as:Hashtag', sensitive: 'as:sensitive' }];
 
 function boost(verb: string, author: { followers: string }, owner: string, at: number): Document {
-  return verb === 'announce' ? { to: [PUBLIC], cc: [owner, author.followers], published: iso(at - 1_000) } : {};
+  return verb === 'announce'
+    ? { to: [PUBLIC], cc: [owner, author.followers], published: iso(at - 1_000) }
+    : {};
 }
 
 export const friendica: Dialect = {
@@ -93,7 +103,10 @@ export const wordpress: Dialect = {
   },
   post: (author, mint) => {
     const id = `https://${author.host}/?p=${mint.n}`;
-    return { id, url: `https://${author.host}/${iso(mint.at).slice(0, 10).replaceAll('-', '/')}/${mint.n}/` };
+    return {
+      id,
+      url: `https://${author.host}/${iso(mint.at).slice(0, 10).replaceAll('-', '/')}/${mint.n}/`,
+    };
   },
   activityId: (author, verb, mint, about) =>
     verb === 'create' || verb === 'update' || verb === 'delete'

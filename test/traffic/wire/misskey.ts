@@ -1,4 +1,12 @@
-import { ACTIVITY_STREAMS, PUBLIC, SECURITY, iso, type Dialect, type Document, type Draft } from './draft.js';
+import {
+  ACTIVITY_STREAMS,
+  PUBLIC,
+  SECURITY,
+  iso,
+  type Dialect,
+  type Document,
+  type Draft,
+} from './draft.js';
 import { html, hashtagTags, mentionTags, pollChoices, source } from './markup.js';
 
 const CONTEXT = [

@@ -1,4 +1,11 @@
-import { ACTIVITY_STREAMS, PUBLIC, SECURITY, type Dialect, type Document, type Draft } from './draft.js';
+import {
+  ACTIVITY_STREAMS,
+  PUBLIC,
+  SECURITY,
+  type Dialect,
+  type Document,
+  type Draft,
+} from './draft.js';
 import { hashtagTags, html, mentionTags } from './markup.js';
 
 const FULL_CONTEXT = [
@@ -93,12 +100,14 @@ export const peertube: Dialect = {
       keyId: `${id}#main-key`,
     };
   },
-  post: (author, mint) => {
-    const id = `https://${author.host}/videos/watch/${mint.random.uuid()}`;
+  post: (author, mint, isReply) => {
+    const video = `https://${author.host}/videos/watch/${mint.random.uuid()}`;
+    const id = isReply ? `${video}/comments/${mint.n}` : video;
     return { id, url: id.replace('/videos/watch/', '/w/') };
   },
   activityId: (author, verb, mint, about) => {
-    if (verb === 'create' || verb === 'update') return `${about}/${verb === 'create' ? 'activity' : `updates/${mint.at}`}`;
+    if (verb === 'create' || verb === 'update')
+      return `${about}/${verb === 'create' ? 'activity' : `updates/${mint.at}`}`;
     if (verb === 'delete' || verb === 'undo') return `${about}/${verb}`;
     return `${author.id}/${verb}s/${mint.n}`;
   },
@@ -108,5 +117,6 @@ export const peertube: Dialect = {
     if (verb === 'announce') return { to: [PUBLIC, author.followers], cc: [] };
     return verb === 'like' ? { to: [PUBLIC], cc: [owner] } : {};
   },
-  content: (draft) => (draft.reply === undefined && draft.mentions.length === 0 ? video(draft) : comment(draft)),
+  content: (draft) =>
+    draft.reply === undefined && draft.mentions.length === 0 ? video(draft) : comment(draft),
 };

@@ -45,7 +45,9 @@ export const english: Lexicon = {
     my hands are still blue|the owl came back|it took {n} people to lift|the index is missing two pages|
     {name} would have laughed|it compiles without warnings now|the soup needed salt|we missed the ferry again`,
   ),
-  greetings: phrases('Good morning, fediverse!|Good night everyone|Happy Friday!|Hello from the ferry ☕'),
+  greetings: phrases(
+    'Good morning, fediverse!|Good night everyone|Happy Friday!|Hello from the ferry ☕',
+  ),
   warnings: phrases('food|politics, mild|spoilers for {name}|eye contact|long post|medical|insects'),
   tags: phrases(
     'Birds|Gardening|FilmPhotography|Introduction|Typography|TrainTravel|Synth|Knitting|OpenSource|Caturday|Bookstodon|Weather',

@@ -39,7 +39,9 @@ export const german: Lexicon = {
   ),
   greetings: phrases('Guten Morgen, Fediverse!|Gute Nacht zusammen|Moin aus dem Zug ☕'),
   warnings: phrases('Essen|Politik|Spoiler zu {name}|langer Text|Blickkontakt'),
-  tags: phrases('Vögel|Garten|Analogfotografie|NeuHier|Zugreise|Stricken|Katzen|Bücher|Wetter|FediEltern'),
+  tags: phrases(
+    'Vögel|Garten|Analogfotografie|NeuHier|Zugreise|Stricken|Katzen|Bücher|Wetter|FediEltern',
+  ),
 };
 
 export const dutch: Lexicon = {

@@ -40,7 +40,7 @@ export function authThrottle(
       if (response.statusCode === 401) {
         if (token !== null) known.delete(token);
         remember(failures, address, clock.now());
-      } else if (token !== null && response.locals['authenticated'] === true) {
+      } else if (token !== null && 'principal' in request) {
         // Set order is insertion order: taking it out first keeps the latest at the end.
         known.delete(token);
         known.add(token);

@@ -14,8 +14,8 @@ export interface Finding {
 }
 
 const MAX_FINDINGS = 16;
-/** Candidates of one text that are examined closely; a list of hundreds isn't read to its end. */
-const MAX_CANDIDATES = 128;
+/** Candidates of one text that are examined closely; a longer list isn't read to its end. */
+const MAX_CANDIDATES = 64;
 const MAX_CLUSTER = 48;
 
 /**
@@ -57,11 +57,11 @@ export function findPersonalData(plain: Pick<PlainText, 'text' | 'links'>): Find
       i = isWord(text.charCodeAt(i - 1)) ? keep(found, emailAround(text, i), i) : endOfToken(text, i);
     } else {
       const cluster = clusterAt(text, i);
-      if (cluster.digits >= 4) {
+      if (cluster.digits >= 4 || isCapital(text.charCodeAt(i - 1)) || text[cluster.end] === '°') {
         candidates++;
         i = keep(found, numberAt(text, i, cluster), cluster.resume);
       } else {
-        i = keep(found, lettersBefore(text, i) ? taxOrBank(text, i) : null, cluster.resume);
+        i = cluster.resume;
       }
     }
   }
@@ -85,7 +85,7 @@ function keep(found: Finding[], finding: Finding | null, otherwise: number): num
 interface Cluster {
   readonly end: number;
   readonly digits: number;
-  /** Index of its last digit: the scan goes on behind it. */
+  /** Last digit of its first group: behind it the scan goes on where the cluster is nothing. */
   readonly resume: number;
 }
 
@@ -93,17 +93,21 @@ interface Cluster {
 function clusterAt(text: string, start: number): Cluster {
   let digits = 0;
   let end = start;
+  let resume = -1;
   const limit = Math.min(text.length, start + MAX_CLUSTER);
   for (let i = start; i < limit; i++) {
     const code = text.charCodeAt(i);
     if (code >= ZERO && code <= NINE) {
       digits++;
       end = i + 1;
-    } else if (!SEPARATORS.has(code) || i - end >= 2) {
+      continue;
+    }
+    if (resume < 0) resume = i - 1;
+    if (!SEPARATORS.has(code) || i - end >= 2) {
       break;
     }
   }
-  return { end, digits, resume: end - 1 };
+  return { end, digits, resume: resume < 0 ? end - 1 : resume };
 }
 
 /** Space, no-break spaces, hyphens, dot, slash, brackets. */
@@ -120,7 +124,9 @@ function isCapital(code: number): boolean {
 }
 
 function isWord(code: number): boolean {
-  return isDigit(code) || isCapital(code) || (code >= 0x61 && code <= 0x7a) || code === 0x5f || code > 0xbf;
+  return (
+    isDigit(code) || isCapital(code) || (code >= 0x61 && code <= 0x7a) || code === 0x5f || code > 0xbf
+  );
 }
 
 /** Characters that, before or behind a number, make it part of an address, a tag or a sum. */
@@ -136,10 +142,6 @@ function endOfToken(text: string, from: number): number {
   return i;
 }
 
-function lettersBefore(text: string, digit: number): boolean {
-  return isCapital(text.charCodeAt(digit - 1));
-}
-
 /** Numbers that begin with capitals: IBAN, codice fiscale, NIE. */
 function taxOrBank(text: string, digit: number): Finding | null {
   return ibanAt(text, digit) ?? identityAt(text, digit);
@@ -147,7 +149,7 @@ function taxOrBank(text: string, digit: number): Finding | null {
 
 function numberAt(text: string, start: number, cluster: Cluster): Finding | null {
   const { digits, end } = cluster;
-  if (lettersBefore(text, start)) {
+  if (isCapital(text.charCodeAt(start - 1))) {
     return taxOrBank(text, start);
   }
   const before = text.charCodeAt(start - 1);
@@ -156,10 +158,7 @@ function numberAt(text: string, start: number, cluster: Cluster): Finding | null
   }
   const raw = text.slice(start, end);
   const address = ipv4In(text, raw, start, before);
-  if (address !== null || digits < 5) {
-    return address;
-  }
-  const place = coordinatesAt(text, start);
+  const place = address ?? coordinatesAt(text, start);
   if (place !== null || digits < 7) {
     return place;
   }
@@ -173,26 +172,33 @@ function numberAt(text: string, start: number, cluster: Cluster): Finding | null
 
 function identityAt(text: string, digit: number): Finding | null {
   const range = nationalIdAt(text, digit);
-  if (range === null || isGlued(text.charCodeAt(range.start - 1)) || isGlued(text.charCodeAt(range.end))) {
+  if (
+    range === null ||
+    isGlued(text.charCodeAt(range.start - 1)) ||
+    isGlued(text.charCodeAt(range.end))
+  ) {
     return null;
   }
   return { kind: 'national-id', ...range };
 }
 
-const CARD = /^(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ -]?)\d{6}\2\d{5})$/;
+const CARD = /^(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ -]?)\d{6}\2\d{5})(?!\d)/;
 const ISSUERS = /^(4|5[1-5]|2[2-7]|3[47]|6(?:011|4[4-9]|5)|35(?:2[89]|[3-8]))/;
 /** Numbers that payment providers publish for tests; anybody may write them. */
-const TEST_CARDS = /^(4242|4111111111111111|4012888888881881|5555555555554444|5105105105105100|37828224|37144963|6011111111111117|6011000990139424)/;
+const TEST_CARDS =
+  /^(4242|4111111111111111|4012888888881881|5555555555554444|5105105105105100|37828224|37144963|6011111111111117|6011000990139424)/;
 
+/** Not from the middle of a longer row of digit groups. */
 function cardIn(text: string, raw: string, start: number): Finding | null {
-  const number = raw.replace(/[ -]/g, '');
-  if (!CARD.test(raw) || !ISSUERS.test(number) || TEST_CARDS.test(number)) {
+  const written = CARD.exec(raw)?.[0];
+  if (written === undefined || text[start - 1] === '-' || isDigit(text.charCodeAt(start - 2))) {
     return null;
   }
-  if (!luhn(number) || new Set(number).size < 4 || text[start - 1] === '-') {
+  const number = written.replace(/[ -]/g, '');
+  if (!ISSUERS.test(number) || TEST_CARDS.test(number) || !luhn(number) || new Set(number).size < 4) {
     return null;
   }
-  return { kind: 'card', start, end: start + raw.length };
+  return { kind: 'card', start, end: start + written.length };
 }
 
 const IBAN_COUNTRIES = getCountrySpecifications();
@@ -228,13 +234,24 @@ function phoneAt(text: string, digit: number, end: number): Finding | null {
   if (isGlued(text.charCodeAt(start - 1))) {
     return null;
   }
-  const written = text.slice(start, end);
-  const phone = parsePhoneNumberFromString(plus ? written : `+${written.slice(2)}`);
-  return phone?.isValid() === true && !SERVICE_NUMBERS.has(phone.getType() ?? '')
-    ? { kind: 'phone', start, end }
-    : null;
+  let written = text.slice(start, end);
+  for (let attempt = 0; attempt < PHONE_ATTEMPTS; attempt++) {
+    const phone = parsePhoneNumberFromString(plus ? written : `+${written.slice(2)}`);
+    if (phone?.isValid() === true) {
+      const isService = SERVICE_NUMBERS.has(phone.getType() ?? '');
+      return isService ? null : { kind: 'phone', start, end: start + written.length };
+    }
+    const shorter = written.replace(/[^\d]{1,2}\d+$/, '');
+    if (shorter === written) {
+      return null;
+    }
+    written = shorter;
+  }
+  return null;
 }
 
+/** A number that stands behind the phone number, such as a year, is taken off once. */
+const PHONE_ATTEMPTS = 2;
 const SERVICE_NUMBERS: ReadonlySet<string> = new Set([
   'TOLL_FREE',
   'PREMIUM_RATE',
@@ -244,7 +261,8 @@ const SERVICE_NUMBERS: ReadonlySet<string> = new Set([
 ]);
 
 const LOCAL_PART = /[A-Za-z0-9._%+-]{1,64}$/;
-const DOMAIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,4}[A-Za-z]{2,24}(?![A-Za-z0-9-])/;
+const DOMAIN = /^[A-Za-z0-9-]{1,63}\.[A-Za-z0-9.-]{0,190}[A-Za-z]/;
+const TOP_LEVEL = /\.[A-Za-z]{2,24}$/;
 const EXAMPLES = /(^|\.)(example(\.(com|net|org))?|test|invalid|localhost|local)$/;
 const ROLES =
   /^(info|contact|kontakt|contacto|contatto|press|presse|media|support|help|hello|hi|office|admin|abuse|sales|service|noreply|no-reply|postmaster|webmaster|security|privacy|jobs|team|booking|tickets|events|editor|redaktion|git)([._+-]|$)/;
@@ -255,7 +273,14 @@ function emailAround(text: string, at: number): Finding | null {
   const start = at - local.length;
   const before = text.charCodeAt(start - 1);
   const domain = domainAt(text, at + 1);
-  if (local === '' || domain === null || before === AT || before === 0x2f || before === COLON || isWord(before)) {
+  if (
+    local === '' ||
+    domain === null ||
+    before === AT ||
+    before === 0x2f ||
+    before === COLON ||
+    isWord(before)
+  ) {
     return null;
   }
   if (EXAMPLES.test(domain.toLowerCase()) || ROLES.test(local.toLowerCase())) {
@@ -265,7 +290,11 @@ function emailAround(text: string, at: number): Finding | null {
 }
 
 function domainAt(text: string, start: number): string | null {
-  return DOMAIN.exec(text.slice(start, start + 128))?.[0] ?? null;
+  const domain = DOMAIN.exec(text.slice(start, start + 256))?.[0];
+  if (domain === undefined || domain.includes('..') || !TOP_LEVEL.test(domain)) {
+    return null;
+  }
+  return isWord(text.charCodeAt(start + domain.length)) ? null : domain;
 }
 
 const IPV4 = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![.\d])/;
@@ -300,18 +329,23 @@ function ipv6Around(text: string, colon: number): Finding | null {
 }
 
 function isAddressPart(code: number): boolean {
-  return code === COLON || isDigit(code) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66);
+  return (
+    code === COLON || isDigit(code) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66)
+  );
 }
 
 function isPublicAddress(address: string): boolean {
   return (
-    ipaddr.isValid(address) && ipaddr.parse(address).range() === 'unicast' && !KNOWN_ADDRESSES.has(address)
+    ipaddr.isValid(address) &&
+    ipaddr.parse(address).range() === 'unicast' &&
+    !KNOWN_ADDRESSES.has(address)
   );
 }
 
 /** Four decimals are about ten metres: a house, where fewer are a district. */
 const DECIMAL = /\d{1,2}\.\d{4,12}°?[ \u00a0]?[NS]?[,; ][ ]?-?\d{1,3}\.\d{4,12}(?!\d)/y;
-const SEXAGESIMAL = /\d{1,2}°[ ]?\d{1,2}['′’][ ]?\d{1,2}(?:\.\d{1,4})?["″”][ ]?[NS][, ]{0,2}\d{1,3}°[ ]?\d{1,2}['′’][ ]?\d{1,2}(?:\.\d{1,4})?["″”][ ]?[EWO]/y;
+const SEXAGESIMAL =
+  /\d{1,2}°[ ]?\d{1,2}['′’][ ]?\d{1,2}(?:\.\d{1,4})?["″”][ ]?[NS][, ]{0,2}\d{1,3}°[ ]?\d{1,2}['′’][ ]?\d{1,2}(?:\.\d{1,4})?["″”][ ]?[EWO]/y;
 
 function coordinatesAt(text: string, digit: number): Finding | null {
   for (const shape of [DECIMAL, SEXAGESIMAL]) {

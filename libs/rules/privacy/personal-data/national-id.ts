@@ -20,7 +20,7 @@ const IDS: readonly NationalId[] = [
   // Finland, henkilötunnus.
   { country: 'FI', shape: /\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]/y, lead: 0, valid: validHetu },
   // Sweden, personnummer with its dash.
-  { country: 'SE', shape: /\d\d[01]\d[0-3]\d[-+]\d{4}/y, lead: 0, valid: luhn },
+  { country: 'SE', shape: /\d\d[01]\d[0-3]\d-\d{4}/y, lead: 0, valid: luhn },
   // France, numéro de sécurité sociale, with or without its spaces.
   {
     country: 'FR',
@@ -89,7 +89,9 @@ function validDni(compact: string): boolean {
 /** The century sign "-" has been dropped with the separators; the letters remain. */
 function validHetu(compact: string): boolean {
   const digits = compact.slice(0, 6) + compact.slice(-4, -1);
-  return plausibleDay(compact) && '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(digits) % 31] === compact.at(-1);
+  return (
+    plausibleDay(compact) && '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(digits) % 31] === compact.at(-1)
+  );
 }
 
 function plausibleDay(compact: string): boolean {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR } from '../kernel/clock.js';
+import { RULES } from '../rules/index.js';
+import type { CompiledPolicy } from './compiled-policy.js';
+import { decide, type DecisionDraft } from './decide.js';
+import { DEFAULT_POLICY_YAML } from './default-policy.js';
+import { parsePolicy } from './policy-document.js';
+import { formatPolicyError } from './policy-error.js';
+import { selectStage } from './rollout.js';
+
+function defaultPolicy(): CompiledPolicy {
+  const parsed = parsePolicy(DEFAULT_POLICY_YAML, RULES);
+  if (!parsed.ok) {
+    throw new Error(parsed.error.map((error) => formatPolicyError(error)).join('\n'));
+  }
+  return parsed.value;
+}
+
+const compiled = defaultPolicy();
+
+function judge(hits: Readonly<Record<string, number>>): DecisionDraft {
+  const subject = {
+    actor: 'a',
+    domain: 'a.example',
+    software: null,
+    kind: 'Create',
+    direction: 'inbound',
+  } as const;
+  return decide({
+    policy: compiled,
+    stage: selectStage(compiled, subject),
+    receivedAt: 0,
+    hits: Object.entries(hits).map(([symbol, strength]) => ({ symbol, strength, evidence: [] })),
+    unknowns: [],
+  });
+}
+
+describe('the default policy', () => {
+  it('compiles against the rules there are and enforces for everybody', () => {
+    expect(compiled.rollout).toMatchObject([{ mode: 'enforce', percentage: 100 }]);
+    expect(compiled.holds).toEqual({ forMs: 72 * HOUR, onExpiry: 'allow' });
+    expect(compiled.evaluated).toHaveLength(RULES.length);
+  });
+
+  it('gets where each rule says it goes, alone and at full strength', () => {
+    for (const { symbol, effect } of RULES) {
+      const expected = effect.action === 'block' || effect.action === 'hold' ? effect.action : 'allow';
+      expect([symbol, judge({ [symbol]: 1 }).action]).toEqual([symbol, expected]);
+    }
+  });
+
+  it.each([
+    ['a newcomer’s reply with its mentions', { FIRST_CONTACT_MENTIONS: 0.45 }, 'allow'],
+    [
+      'such a reply with a link to a new site',
+      { FIRST_CONTACT_MENTIONS: 0.45, NEW_LINK_HOST: 1 },
+      'allow',
+    ],
+    [
+      'such a reply that invites into a chat group',
+      { FIRST_CONTACT_MENTIONS: 0.45, INVITE_LINK: 1 },
+      'hold',
+    ],
+    ['a first contact', { FIRST_CONTACT_MENTIONS: 0.9 }, 'hold'],
+    [
+      'a first contact that a few others post',
+      { FIRST_CONTACT_MENTIONS: 0.9, LOOK_ALIKE_TEXT: 0.4 },
+      'hold',
+    ],
+    ['a first contact that many post', { FIRST_CONTACT_MENTIONS: 0.9, LOOK_ALIKE_TEXT: 0.86 }, 'block'],
+    [
+      'three views of one wave',
+      { LOOK_ALIKE_TEXT: 1, LOOK_ALIKE_LINK: 1, LOOK_ALIKE_IMAGE: 1 },
+      'hold',
+    ],
+    ['a community that invites to its chat', { INVITE_LINK: 1, NEW_LINK_HOST: 1 }, 'allow'],
+    ['two leaks', { OTHERS_PERSONAL_DATA: 1, AUDIENCE_MISMATCH: 1 }, 'hold'],
+  ])('deals with %s', (_what, hits, action) => {
+    expect(judge(hits as Record<string, number>).action).toBe(action);
+  });
+});

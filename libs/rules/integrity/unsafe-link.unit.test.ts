@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { createNote, HIT, judge, MISSED } from '../testing.js';
+import { unsafeLink as rule } from './unsafe-link.js';
+
+const attached = (url: string) =>
+  createNote({ attachment: [{ type: 'Document', mediaType: 'image/png', url }] });
+
+describe('UNSAFE_LINK', () => {
+  it('passes ordinary media', () => {
+    expect(judge(rule, attached('https://files.alice.example/1.png'))).toEqual(MISSED);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'JavaScript:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,hello',
+    'file:///etc/passwd',
+    'http://192.168.1.1/router.png',
+    'https://user@alice.example/1.png',
+  ])('hits %j as media', (url) => {
+    expect(judge(rule, attached(url))).toMatchObject(HIT);
+  });
+
+  it('hits an unsafe url and an unsafe tag', () => {
+    expect(judge(rule, createNote({ url: 'http://127.0.0.1/1' }))).toMatchObject(HIT);
+    const tag = [{ type: 'Hashtag', name: '#tide', href: 'javascript:1' }];
+    expect(judge(rule, createNote({ tag }))).toMatchObject(HIT);
+  });
+
+  it('passes mailto and what else the policy calls harmless', () => {
+    const document = attached('mailto:alice@alice.example');
+    expect(judge(rule, document)).toEqual(MISSED);
+    expect(judge(rule, document, {}, { schemes: ['magnet'] })).toMatchObject(HIT);
+  });
+
+  it('leaves ids to UNSAFE_ID', () => {
+    expect(judge(rule, createNote({ inReplyTo: 'http://127.0.0.1/1' }))).toEqual(MISSED);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { activity, BOB, createNote, HIT, isUnknown, judge, MISSED, restriction } from '../testing.js';
+import { domainLimited as rule } from './domain-limited.js';
+
+const policy = restriction({ kind: 'domain', subject: 'alice.example', severity: 'limit' });
+
+describe('DOMAIN_LIMITED', () => {
+  it('hits what would stand on public timelines', () => {
+    for (const document of [
+      createNote(),
+      activity('Announce', { object: 'https://bob.example/notes/1' }),
+    ]) {
+      expect(judge(rule, document, { restrictions: [policy] })).toMatchObject({
+        ...HIT,
+        evidence: [{ pointer: '/actor' }],
+      });
+    }
+  });
+
+  it('passes what stands on none', () => {
+    for (const document of [
+      activity('Like', { object: 'https://bob.example/notes/1' }),
+      activity('Follow', { object: BOB }),
+    ]) {
+      expect(judge(rule, document, { restrictions: [policy] })).toEqual(MISSED);
+    }
+  });
+  it('passes another severity', () => {
+    for (const severity of ['suspend', 'none'] as const) {
+      expect(judge(rule, createNote(), { restrictions: [{ ...policy, severity }] })).toEqual(MISSED);
+    }
+  });
+
+  it('passes others’ restrictions and policies of another kind', () => {
+    expect(judge(rule, createNote(), { restrictions: [{ ...policy, role: 'object' }] })).toEqual(
+      MISSED,
+    );
+    expect(judge(rule, createNote(), { restrictions: [{ ...policy, kind: 'actor' }] })).toEqual(MISSED);
+    expect(judge(rule, createNote())).toEqual(MISSED);
+  });
+
+  it('is unknown without restrictions', () => {
+    expect(judge(rule, createNote(), { restrictions: null })).toEqual(isUnknown('restrictions'));
+  });
+});
