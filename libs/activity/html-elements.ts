@@ -11,8 +11,17 @@ export const BLOCK = names(
     'pre search section summary table tbody tfoot thead tr ul xmp plaintext',
 );
 
-/** An end tag of these closes only its own element, whatever else was opened inside. */
+/** An end tag of one of these closes any other. */
+export const HEADING = names('h1 h2 h3 h4 h5 h6');
+
+/** An end tag of these closes only its own element, and only it closes them. */
 export const FORMATTING = names('a b big code em font i nobr s small strike strong tt u');
+
+/** End tags that reach out of a cell. */
+export const TABLE_PART = names('table tbody tfoot thead tr td th caption template');
+
+/** Nothing goes on past the end of these, not even formatting. */
+export const ENDS_FORMATTING = names('td th caption template object marquee');
 
 /** An end tag of an ordinary element doesn't reach past one of these. */
 export const SCOPE = names(
@@ -33,8 +42,15 @@ export const CLOSES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['button', names('button')],
 ]);
 
-/** Where looking for something to close ends. */
-export const BARRIER = names('ul ol dl table button');
+const ITEM_BARRIER = new Set([...SCOPE].filter((name) => !['address', 'div', 'p'].includes(name)));
+
+/** Where looking for something to close ends; for other elements it is a table. */
+export const BARRIER: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['li', ITEM_BARRIER],
+  ['dt', ITEM_BARRIER],
+  ['dd', ITEM_BARRIER],
+  ['a', ENDS_FORMATTING],
+]);
 
 const NEVER_SHOWN = names('template iframe noembed noframes');
 const INVISIBLE_CLASS = /(?:^|\s)invisible(?:\s|$)/;

@@ -9,7 +9,6 @@ export interface CharacterReference {
 const NUMERIC = /&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?/y;
 const NAMED = /&[a-zA-Z][a-zA-Z0-9]{1,31};?/y;
 const REPLACEMENT = '\ufffd';
-const C1 = new TextDecoder('windows-1252');
 
 /** Whole names that turned out to be references: at most the 2,231 that there are. */
 const known = new Map<string, CharacterReference>();
@@ -63,7 +62,7 @@ function numericAt(source: string, at: number): CharacterReference | null {
 
 function characterOf(code: number): string {
   if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return REPLACEMENT;
-  if (code >= 0x80 && code <= 0x9f) return C1.decode(Uint8Array.of(code));
+  if (code >= 0x80 && code <= 0x9f) return tokenizerText(`&#${code};`);
   return String.fromCodePoint(code);
 }
 

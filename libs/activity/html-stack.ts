@@ -1,4 +1,15 @@
-import { BARRIER, BLOCK, CLOSES, FORMATTING, SCOPE, VOID, type Hiding } from './html-elements.js';
+import {
+  BARRIER,
+  BLOCK,
+  CLOSES,
+  ENDS_FORMATTING,
+  FORMATTING,
+  HEADING,
+  SCOPE,
+  TABLE_PART,
+  VOID,
+  type Hiding,
+} from './html-elements.js';
 import type { OpenLink } from './html-links.js';
 
 export interface OpenElement {
@@ -6,6 +17,8 @@ export interface OpenElement {
   readonly hides: Hiding | null;
   readonly link: OpenLink | null;
 }
+
+const TABLE: ReadonlySet<string> = new Set(['table']);
 
 /** Elements followed at once; what is nested deeper is read as part of its parent. */
 const MAX_OPEN = 256;
@@ -46,8 +59,11 @@ export class OpenElements {
   open(name: string, about: Omit<OpenElement, 'name'>): boolean {
     if (VOID.has(name)) return false;
     const closes = CLOSES.get(name);
-    if (closes !== undefined) this.#closeImplied(closes);
+    if (closes !== undefined) this.#closeImplied(closes, BARRIER.get(name) ?? TABLE);
     if (BLOCK.has(name)) this.#closeParagraph();
+    if (HEADING.has(name) && HEADING.has(this.#stack.at(-1)?.name ?? '')) {
+      this.#popTo(this.#stack.length - 1);
+    }
     if (this.#stack.length === MAX_OPEN) {
       this.#beyond.set(name, (this.#beyond.get(name) ?? 0) + 1);
       return false;
@@ -67,17 +83,19 @@ export class OpenElements {
     const ordinary = !SCOPE.has(name);
     for (let at = this.#stack.length - 1; at >= 0; at--) {
       const open = this.#stack[at]?.name ?? '';
-      if (open === name) {
-        if (FORMATTING.has(name)) this.#remove(at);
+      if (open === name || (HEADING.has(name) && HEADING.has(open))) {
+        if (FORMATTING.has(name)) this.#closeFormatting(at);
         else this.#popTo(at);
         return;
       }
       if (ordinary && !FORMATTING.has(name) && SCOPE.has(open)) return;
+      if (ENDS_FORMATTING.has(open) && !TABLE_PART.has(name)) return;
+      if (name === 'li' && (open === 'ul' || open === 'ol')) return;
     }
   }
 
   closeAll(): void {
-    this.#popTo(0);
+    while (this.#stack.length > 0) this.#remove(this.#stack.length - 1);
   }
 
   #closeParagraph(): void {
@@ -89,18 +107,32 @@ export class OpenElements {
     }
   }
 
-  #closeImplied(names: ReadonlySet<string>): void {
+  #closeImplied(names: ReadonlySet<string>, barrier: ReadonlySet<string>): void {
     for (let at = this.#stack.length - 1; at >= 0; at--) {
       const open = this.#stack[at]?.name ?? '';
       if (names.has(open)) {
-        if (FORMATTING.has(open)) this.#remove(at);
+        if (FORMATTING.has(open)) this.#closeFormatting(at);
         else this.#popTo(at);
-      } else if (BARRIER.has(open)) return;
+      } else if (barrier.has(open)) return;
     }
   }
 
-  #popTo(length: number): void {
-    while (this.#stack.length > length) this.#remove(this.#stack.length - 1);
+  /** The end of a formatting element ends the ordinary ones inside; blocks outlive it. */
+  #closeFormatting(at: number): void {
+    for (let inner = this.#stack.length - 1; inner > at; inner--) {
+      const name = this.#stack[inner]?.name ?? '';
+      if (!FORMATTING.has(name) && !SCOPE.has(name)) this.#remove(inner);
+    }
+    this.#remove(at);
+  }
+
+  /** Closes what is open from `at` on, except formatting, which goes on until it is closed itself. */
+  #popTo(at: number): void {
+    const keepsFormatting = !ENDS_FORMATTING.has(this.#stack[at]?.name ?? '');
+    for (let last = this.#stack.length - 1; last >= at; last--) {
+      const goesOn = keepsFormatting && FORMATTING.has(this.#stack[last]?.name ?? '');
+      if (!goesOn) this.#remove(last);
+    }
   }
 
   #remove(at: number): void {

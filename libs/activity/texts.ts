@@ -1,7 +1,7 @@
 import type { Activity, ActorObject, ContentObject, TextField } from './model.js';
 
 /** What a text is to its reader. `report` is read by moderators only. */
-export type TextRole =
+type TextRole =
   'content' | 'title' | 'summary' | 'alt' | 'poll' | 'translation' | 'history' | 'profile' | 'report';
 
 export interface ReadText {

@@ -12,43 +12,21 @@ function cleaned(written: string): string {
   return typeof left === 'string' ? left : '';
 }
 
-const html = fc
-  .array(
-    fc.constantFrom(...FRAGMENTS),
-@@[
-        'hi ',
-        '<',
-        '>',
-        '&',
-        '"',
-        '<b>',
-        '</b>',
-        '<a href="data:x">',
-        '</a>',
-        '<img src="//10.0.0.1/">',
-        '<script>',
-        '</script>',
-        '<p>',
-      ],
-      ...[
-        '<span style="display:none">',
-        '</span>',
-        '\u200B',
-        '&#8203;',
-        '\u202E',
-        '🏴',
-        '\u{E0067}',
-        '<!--',
-        '-->',
-        "<a b='",
-        "'>",
-        '<svg>',
-        '<title>',
-      ],
-    ),
-    { maxLength: 24 },
-  )
-  .map((parts) => parts.join(''));
+/** Pieces that make and break markup when they meet. */
+const FRAGMENTS = [
+  ...'hi |<|>|&|"|<b>|</b>|<p>|<a href="data:x">|</a>|<img src="//10.0.0.1/">|<script>|</script>'.split(
+    '|',
+  ),
+  ...'<span style="display:none">|</span>|<!--|-->|<svg>|<title>|&#8203;|\u200B|\u202E|🏴|\u{E0067}'.split(
+    '|',
+  ),
+  "<a b='",
+  "'>",
+] as const;
+const CHARACTERS = Array.from(
+  'aб :\n\u200B\u200D\u034F\u1160\u202B\u202C\u202E\u2066\u2069\uFE0F🏴\u{E0067}\u{E007F}\u{E0101}',
+);
+const html = fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 24 }).map((parts) => parts.join(''));
 const someone = fc.constantFrom(PUBLIC, 'as:Public', ALICE, BOB, `${ALICE}/followers`);
 const audience = fc.oneof(someone, fc.array(someone, { maxLength: 4 }), fc.constant(null));
 const tag = fc.record({
@@ -115,31 +93,7 @@ describe('filters together', () => {
   it('leave nothing that the rules for invisible text find', () => {
     const text = fc.oneof(
       html,
-      fc
-        .array(
-          fc.constantFrom(
-            'a',
-            'б',
-            ' ',
-            ':',
-            '\n',
-            '\u200B',
-            '\u200D',
-            '\u034F',
-            '\u1160',
-            '\u202B',
-            '\u202C',
-            '\u202E',
-            '\u2066',
-            '\u2069',
-            '\uFE0F',
-            '🏴',
-            '\u{E0067}',
-            '\u{E007F}',
-            '\u{E0101}',
-          ),
-        )
-        .map((parts) => parts.join('')),
+      fc.array(fc.constantFrom(...CHARACTERS)).map((parts) => parts.join('')),
     );
     fc.assert(
       fc.property(text, (written) => {
@@ -147,7 +101,7 @@ describe('filters together', () => {
         expect(invisibleRuns(left)).toEqual([]);
         expect(hidden).toEqual([]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 

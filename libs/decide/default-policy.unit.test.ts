@@ -5,13 +5,13 @@ import type { CompiledPolicy } from './compiled-policy.js';
 import { decide, type DecisionDraft } from './decide.js';
 import { DEFAULT_POLICY_YAML } from './default-policy.js';
 import { parsePolicy } from './policy-document.js';
-import { formatPolicyError } from './policy-error.js';
 import { selectStage } from './rollout.js';
+import { listErrors } from './testing.js';
 
 function defaultPolicy(): CompiledPolicy {
   const parsed = parsePolicy(DEFAULT_POLICY_YAML, RULES);
   if (!parsed.ok) {
-    throw new Error(parsed.error.map((error) => formatPolicyError(error)).join('\n'));
+    throw new Error(listErrors(parsed.error));
   }
   return parsed.value;
 }

@@ -28,7 +28,7 @@ export type PolicyErrorCode =
 
 export type PolicyPath = readonly (string | number)[];
 
-/** One line for a terminal: `policy.yaml:12:5 /rules/X/weight: …`. */
+/** One line for a terminal or a log: `policy.yaml:12:5 /rules/X/weight: …`. */
 export function formatPolicyError(error: PolicyError, file = 'policy'): string {
   const where = error.pointer === '' ? '' : ` ${error.pointer}`;
   return `${file}:${error.line}:${error.column}${where}: ${error.message}`;

@@ -50,7 +50,7 @@ export function policyText(more = ''): string {
 export function policy(more = ''): CompiledPolicy {
   const parsed = parsePolicy(policyText(more), TEST_RULES);
   if (!parsed.ok) {
-    throw new Error(parsed.error.map((error) => formatPolicyError(error)).join('\n'));
+    throw new Error(listErrors(parsed.error));
   }
   return parsed.value;
 }
@@ -58,4 +58,8 @@ export function policy(more = ''): CompiledPolicy {
 export function policyErrors(yaml: string): readonly PolicyError[] {
   const parsed = parsePolicy(yaml, TEST_RULES);
   return parsed.ok ? [] : parsed.error;
+}
+
+export function listErrors(errors: readonly PolicyError[]): string {
+  return errors.map((error) => formatPolicyError(error)).join('\n');
 }

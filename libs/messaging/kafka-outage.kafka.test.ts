@@ -57,7 +57,7 @@ describe('through an outage of Kafka', () => {
     await broker.kill();
     const during = Array.from({ length: 50 }, (_, i) => send(200 + i));
     // Longer than all retries of one request: both clients have to begin anew.
-    await sleep(20_000);
+    await sleep(12_000);
     await broker.start();
     await Promise.all(during);
     for (let n = 250; n < 400; n++) await send(n);

@@ -1,4 +1,4 @@
-import { type Admin, ConfigResourceTypes, type ITopicConfig } from 'kafkajs';
+import kafkajs, { type Admin, type ITopicConfig } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import {
@@ -11,6 +11,9 @@ import {
 import { errorMessage } from '../kernel/error-code.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import { MAX_RECORD_BATCH_BYTES } from './record-batch.js';
+
+// A CommonJS package: Node finds only some of its names as named exports.
+const { ConfigResourceTypes } = kafkajs;
 
 const KIB = 1024;
 

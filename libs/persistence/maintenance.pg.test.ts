@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Retention } from '../decide/compiled-policy.js';
 import { DAY, HOUR } from '../kernel/clock.js';
 import { maintain } from './maintenance.js';
-import { decisionOf, openTestStore, recordDecisions, type TestStore } from './testing.js';
+import { decisionOf, openTestStore, recordDecisions, type TestStore } from '../../test/support/store.js';
 
 const NOW = Date.UTC(2026, 2, 20, 12);
 const DAYS = (n: number): number => n * DAY;

@@ -25,12 +25,12 @@ export async function maintain(
 ): Promise<MaintenanceReport | null> {
   const runner = dataSource.createQueryRunner();
   try {
-    const { records } = await runner.query(
+    const { records }: { records: { mine: boolean }[] } = await runner.query(
       'SELECT pg_try_advisory_lock($1, $2) AS mine',
       [...ADVISORY_LOCKS.maintenance],
       true,
     );
-    if ((records as { mine: boolean }[])[0]?.mine !== true) return null;
+    if (records[0]?.mine !== true) return null;
     try {
       // Deleting and moving a day's rows may take longer than an API statement may.
       await runner.query(`SET statement_timeout = '10min'`);

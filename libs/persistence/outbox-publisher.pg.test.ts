@@ -5,7 +5,7 @@ import { OutboxPublisher, type OutboxPublisherOptions } from './outbox-publisher
 import { enqueue } from './repositories/outbox.js';
 import { transact } from './repositories/transact.js';
 import { ok } from '../kernel/result.js';
-import { openTestStore, outboxOf, type TestStore } from './testing.js';
+import { openTestStore, outboxOf, type TestStore } from '../../test/support/store.js';
 
 interface Sent extends LogRecord {
   readonly topic: string;

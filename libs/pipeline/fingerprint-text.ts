@@ -26,6 +26,7 @@ const NOTHING = 3;
 
 /** Scratch memory: the functions here are synchronous and never re-entered. */
 const codes = new Uint16Array(MAX_UNITS);
+const wordHashes = new Int32Array(MAX_UNITS);
 const minima = new Uint32Array(HASHES);
 const multipliers = new Int32Array(HASHES);
 const offsets = new Int32Array(HASHES);
@@ -52,7 +53,7 @@ export function keysOf(text: string): bigint[] {
   const keys: bigint[] = [];
   const unspaced = folded.unspaced * 3 > folded.letters;
   if (!unspaced && folded.words >= WORDS_FROM) {
-    sketchWords(folded.length);
+    sketchWords(folded.words);
     pushKeys(keys, WORD_SEED);
   }
   if (unspaced || folded.words < CHARACTERS_BELOW_WORDS) {
@@ -85,7 +86,7 @@ function isAddress(text: string): boolean {
 }
 
 /**
- * Writes the letters into `codes`, words parted by single spaces. Bare addresses and mentions, which
+ * Writes the letters into `codes`, words parted by single spaces, and hashes of the words. Bare addresses and mentions, which
  * plain-text fields have instead of links, are skipped up to the next white space.
  */
 function fold(text: string): { length: number; letters: number; unspaced: number; words: number } {
@@ -93,6 +94,7 @@ function fold(text: string): { length: number; letters: number; unspaced: number
   let letters = 0;
   let unspaced = 0;
   let words = 0;
+  let word = FNV_OFFSET;
   let gap = true;
   const end = Math.min(text.length, MAX_UNITS);
   for (let i = 0; i < end; i++) {
@@ -117,20 +119,26 @@ function fold(text: string): { length: number; letters: number; unspaced: number
       continue;
     }
     if (gap) {
-      if (length > 0 && length < MAX_UNITS) codes[length++] = SPACE;
-      words++;
+      if (length >= MAX_UNITS - 1) break;
+      if (length > 0) {
+        codes[length++] = SPACE;
+        wordHashes[words++] = word;
+        word = FNV_OFFSET;
+      }
       gap = false;
     }
-    if (length === MAX_UNITS) {
-      break;
-    }
+    if (length === MAX_UNITS) break;
     codes[length++] = code;
+    word = Math.imul(word ^ code, FNV_PRIME);
     letters++;
     if (kind === UNSPACED) unspaced++;
   }
+  if (length > 0) wordHashes[words++] = word;
   return { length, letters, unspaced, words };
 }
 
+const FNV_OFFSET = 0x811c9dc5 | 0;
+const FNV_PRIME = 0x01000193;
 const AT = 0x40;
 const H = 0x68;
 const SPACE = 0x20;
@@ -148,7 +156,7 @@ function classOf(code: number): number {
 const UNSPACED_LETTER =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 const ANY_LETTER = /[\p{L}\p{M}]/u;
-const UNSEEN = /[\p{Nd}\p{Cf}'’\u034f\u115f\u1160\u3164\ufe00-\ufe0f]/u;
+const UNSEEN = /[\p{Nd}\p{Cf}\p{Default_Ignorable_Code_Point}'’]/u;
 const IDEOGRAPHS = { first: 0xd840, last: 0xd888 };
 const TAGS_AND_SELECTORS = 0xdb40;
 
@@ -173,29 +181,17 @@ function classify(code: number): number {
 }
 
 /** Min-hashes over every run of three words. */
-function sketchWords(length: number): void {
+function sketchWords(words: number): void {
   minima.fill(0xffffffff);
-  let first = 0;
-  let second = 0;
-  let word = FNV_OFFSET;
-  let seen = 0;
-  for (let i = 0; i <= length; i++) {
-    const code = i === length ? SPACE : (codes[i] ?? SPACE);
-    if (code !== SPACE) {
-      word = Math.imul(word ^ code, FNV_PRIME);
-      continue;
-    }
-    if (++seen >= 3) {
-      addShingle(Math.imul(first, 0x2c1b3c6d) + Math.imul(second, 0x297a2d39) + word);
-    }
+  let first = wordHashes[0] ?? 0;
+  let second = wordHashes[1] ?? 0;
+  for (let i = 2; i < words; i++) {
+    const third = wordHashes[i] ?? 0;
+    addShingle(Math.imul(first, 0x2c1b3c6d) + Math.imul(second, 0x297a2d39) + third);
     first = second;
-    second = word;
-    word = FNV_OFFSET;
+    second = third;
   }
 }
-
-const FNV_OFFSET = 0x811c9dc5 | 0;
-const FNV_PRIME = 0x01000193;
 
 /** Min-hashes over every run of five characters, by a polynomial hash that rolls. */
 function sketchCharacters(length: number): void {

@@ -211,7 +211,7 @@ export interface RestrictionRow {
 export interface BatchStore {
   /** Takes over partitions: afterwards nothing of an earlier owner can commit. */
   own(topic: string, partitions: readonly number[]): Promise<readonly OwnedPartition[]>;
-  /** Journalled but not marked emitted, of these partitions, in order. */
+  /** Journalled but not marked emitted, of these partitions, in order; at most 50 batches. */
   unemitted(
     topic: string,
     partitions: readonly number[],

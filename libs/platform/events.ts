@@ -40,7 +40,6 @@ export const BATCH_RECORDED: EventKind<BatchRecorded> = {
 
 export const RULE_FAILED: EventKind<{
   readonly symbol: string;
-  readonly subject: string;
   readonly err: unknown;
 }> = {
   message: 'a rule threw; its answer is unknown',
@@ -108,4 +107,24 @@ export const REQUEST_FAILED: EventKind<{
   message: 'a request failed',
   level: 'error',
   count: (metrics, { status }) => metrics.requestFailures.inc({ status }),
+};
+
+export const EMIT_RETRIED: EventKind<{
+  readonly what: 'emit' | 'mark';
+  readonly attempt: number;
+  readonly err: unknown;
+}> = {
+  message: 'records could not be sent or marked as sent; tried again',
+  level: 'warn',
+  count: (metrics, { what }) => metrics.emitRetries.inc({ what }),
+};
+
+export const MESSAGE_POISONED: EventKind<{
+  readonly partition: number;
+  readonly offset: string;
+  readonly err: unknown;
+}> = {
+  message: 'a message could not be processed and became a dead letter',
+  level: 'error',
+  count: (metrics) => metrics.poisoned.inc(),
 };

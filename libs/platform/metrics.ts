@@ -50,6 +50,8 @@ export function createMetrics(options: {
     consumerLag: gauge('consumer_lag', 'Messages not yet dealt with', 'partition'),
     queueBytes: gauge('queue_bytes', 'Bytes fetched from the log and not yet dealt with'),
     deadLetters: counter('dead_letters_total', 'Messages set aside as dead letters'),
+    emitRetries: counter('emit_retries_total', 'Sends or marks that failed and were repeated', 'what'),
+    poisoned: counter('poisoned_total', 'Messages whose processing failed'),
     outboxPending: gauge('outbox_pending', 'Records that wait to be published'),
     holdsOpen: gauge('holds_open', 'Holds that are not decided yet'),
     alerts: counter('alerts_total', 'Alerts raised', 'kind', 'severity'),

@@ -27,22 +27,16 @@ export function deliver(document: Document, options: DeliveryOptions): TrafficIt
 
 export function deliverBytes(body: Buffer, options: DeliveryOptions): TrafficItem {
   const { at, sender, kind, recipients, context, label = 'honest', attack, expect } = options;
-  return {
-    key: sender.id,
-    body,
-    headers: {
-      [INBOUND_HEADERS.direction]: 'inbound',
-      [INBOUND_HEADERS.receivedAt]: new Date(at).toISOString(),
-      [INBOUND_HEADERS.remoteHost]: sender.host,
-      // Of a shared inbox the server often can't say; an empty list would claim to know.
-      ...(recipients.length === 0 ? {} : { [INBOUND_HEADERS.recipients]: JSON.stringify(recipients) }),
-      [INBOUND_HEADERS.verifiedKey]: sender.keyId,
-      ...(context === undefined ? {} : { [INBOUND_HEADERS.context]: JSON.stringify(context) }),
-    },
-    label,
-    kind,
-    ...(attack === undefined ? {} : { attack }),
-    ...(expect === undefined ? {} : { expect }),
-    at,
+  const headers: Record<string, string> = {
+    [INBOUND_HEADERS.direction]: 'inbound',
+    [INBOUND_HEADERS.receivedAt]: new Date(at).toISOString(),
+    [INBOUND_HEADERS.remoteHost]: sender.host,
+    [INBOUND_HEADERS.verifiedKey]: sender.keyId,
   };
+  // Of a shared inbox the server often can't say; an empty list would claim to know.
+  if (recipients.length > 0) headers[INBOUND_HEADERS.recipients] = JSON.stringify(recipients);
+  if (context !== undefined) headers[INBOUND_HEADERS.context] = JSON.stringify(context);
+  const item: TrafficItem = { key: sender.id, body, headers, label, kind, at };
+  if (attack === undefined) return item;
+  return expect === undefined ? { ...item, attack } : { ...item, attack, expect };
 }

@@ -1,3 +1,4 @@
+import { exhaustive } from '../../libs/kernel/exhaustive.js';
 import type { LocalAccounts, Persona } from './population.js';
 import type { Random } from './random.js';
 import { contentWarning, greeting, longText, sentences, shortText } from './text.js';
@@ -99,7 +100,7 @@ export function frameOf(
   };
 }
 
-export function audience(
+function audience(
   author: Author,
   visibility: Visibility,
   mentioned: readonly string[],
@@ -113,6 +114,8 @@ export function audience(
       return { to: [author.followers], cc: mentioned };
     case 'direct':
       return { to: mentioned, cc: [] };
+    default:
+      return exhaustive(visibility);
   }
 }
 
@@ -167,8 +170,8 @@ function paragraphsOf(author: Persona, random: Random, isReply: boolean): string
 
 function linkOf({ random, news }: DraftContext, external: boolean): string {
   if (!external && random.chance(SHARE.news)) {
-    // The cube favours the first few: one story of the hour, then a tail.
-    return news[Math.floor(news.length * random.next() ** 3)] ?? '';
+    // The square favours the first few: one story of the hour, then a tail.
+    return news[Math.floor(news.length * random.next() ** 2)] ?? '';
   }
   const query = random.chance(0.08) ? `?utm_source=fedi&ref=${random.base36(4)}` : '';
   return `https://${inventedWord(random)}${inventedWord(random)}.example/${inventedWord(random)}/${random.base36(8)}${query}`;

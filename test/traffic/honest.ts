@@ -9,11 +9,9 @@ import type { Document, Draft, Mint } from './wire/draft.js';
 import { communityOf } from './wire/lemmy.js';
 
 /** Bytes to fill in a body of the text mix; the last paragraph overshoots, to 3.7 KB in the mean. */
-const TEXT_BODY = 3_480;
+const TEXT_BODY = 3_440;
 const POLL_CHOICES = ['tea', 'coffee', 'oat milk', 'neither', 'both', 'depends'];
 const PARAGRAPH_MARKUP = 9;
-
-const overheads = new Map<string, number>();
 
 export function like(source: Source, verb: 'like' | 'react' = 'like'): TrafficItem {
   const mint = source.tick();
@@ -51,20 +49,20 @@ export function boost(source: Source): TrafficItem {
 
 /** An answer to a local post. */
 export function reply(source: Source): TrafficItem {
-  return post(source, source.population.sample(source.random), source.localPost());
+  return publishPost(source, source.population.sample(source.random), source.localPost());
 }
 
 /** A post of its own by somebody who is followed; strangers' posts arrive only as answers. */
 export function newPost(source: Source): TrafficItem {
   const author = source.population.sample(source.random);
-  if (!author.followed) return post(source, author, source.localPost());
+  if (!author.followed) return publishPost(source, author, source.localPost());
   const known = source.random.chance(0.3) ? source.posts.peek(source.random) : null;
   const parent =
     known !== null && isOpen(known.draft) ? { id: known.draft.id, author: known.author } : null;
-  return post(source, author, parent);
+  return publishPost(source, author, parent);
 }
 
-function post(source: Source, author: Persona, parent: Parent | null): TrafficItem {
+function publishPost(source: Source, author: Persona, parent: Parent | null): TrafficItem {
   const mint = source.tick();
   const draft = honestDraft(source.drafting, author, mint, parent);
   source.posts.add({ author, draft });
@@ -141,18 +139,19 @@ export function longNote(source: Source): TrafficItem {
   );
   const { dialect, language } = author;
   const frame = frameOf(author, mint, null, 'public', []);
-  const text = (TEXT_BODY - overheadOf(author, mint, frame)) / dialect.copies - 4 * PARAGRAPH_MARKUP;
+  const text =
+    (TEXT_BODY - overheadOf(source, author, mint, frame)) / dialect.copies - 4 * PARAGRAPH_MARKUP;
   const draft = { ...frame, paragraphs: longText(language, source.random, text) };
   return source.sendPost(author, 'Create', mint, publish(author, 'create', mint, draft), []);
 }
 
 /** Bytes of an empty note of that software. */
-function overheadOf(author: Persona, mint: Mint, frame: Draft): number {
+function overheadOf(source: Source, author: Persona, mint: Mint, frame: Draft): number {
   const { software } = author.dialect;
-  let overhead = overheads.get(software);
+  let overhead = source.overheads.get(software);
   if (overhead === undefined) {
     overhead = JSON.stringify(publish(author, 'create', mint, { ...frame, paragraphs: [''] })).length;
-    overheads.set(software, overhead);
+    source.overheads.set(software, overhead);
   }
   return overhead;
 }

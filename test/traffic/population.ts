@@ -146,7 +146,7 @@ export class LocalAccounts {
 }
 
 /** A registrable domain for every rank, the same for every seed. */
-export function domainName(rank: number): string {
+function domainName(rank: number): string {
   const first = FIRST_WORDS[rank % FIRST_WORDS.length] ?? '';
   const row = Math.floor(rank / FIRST_WORDS.length);
   const second = SECOND_WORDS[(row + rank) % SECOND_WORDS.length] ?? '';

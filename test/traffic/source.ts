@@ -13,7 +13,7 @@ const DEFAULT_ACTORS = 20_000;
 const DEFAULT_DOMAINS = 400;
 const DEFAULT_GAP = 50;
 const REMEMBERED = 4_096;
-const NEWS_STORIES = 200;
+const NEWS_STORIES = 400;
 /** Local posts that people react to lie within this span before now, ms. */
 const LOCAL_SPAN = 12 * 3_600_000;
 const LOCAL_POSTS_PER_ACCOUNT = 40;
@@ -26,7 +26,10 @@ export class Source {
   readonly drafting: DraftContext;
   readonly posts = new Recent<KnownPost>(REMEMBERED);
   readonly undoable = new Recent<Undoable>(REMEMBERED);
+  /** Bytes of an empty note by software; kept here, so that runs don't depend on each other. */
+  readonly overheads = new Map<string, number>();
   readonly actors: number;
+  private readonly localPosts: Parent[] = [];
   private readonly gap: number;
   private readonly serverTells: boolean;
   private time: number;
@@ -69,6 +72,13 @@ export class Source {
   localPost(): Parent {
     const author = this.local.sample(this.random);
     const number = this.random.below(LOCAL_POSTS_PER_ACCOUNT);
+    return (this.localPosts[author.index * LOCAL_POSTS_PER_ACCOUNT + number] ??= this.nameLocalPost(
+      author,
+      number,
+    ));
+  }
+
+  private nameLocalPost(author: Persona, number: number): Parent {
     const at = this.start - Math.trunc((LOCAL_SPAN * (number + 1)) / LOCAL_POSTS_PER_ACCOUNT);
     return { id: `${author.id}/statuses/${snowflake(at, author.index * 64 + number)}`, author };
   }

@@ -1,7 +1,7 @@
 import type { Random } from './random.js';
 
 /** One spam text, about 200 letters: long enough that its variants are recognisable. */
-export const PITCH =
+const PITCH =
   'Claim your free starter coins today! The first thousand members of our trading circle double their deposit within one week, no questions asked. Write to the desk, name your wallet and watch it grow while you sleep.';
 
 const HOMOGLYPHS: Readonly<Record<string, string>> = { a: 'а', e: 'е', o: 'о', c: 'с', p: 'р', x: 'х' };

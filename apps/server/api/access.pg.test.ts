@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SCOPES, type Scope } from '../../../libs/platform/tokens.js';
-import { TestApi } from './testing.js';
+import { TestApi } from '../../../test/support/test-api.js';
 
 /** Every route and who may call it. A route that is missing here fails the first test. */
 const ROUTES: readonly [method: string, path: string, scopes: readonly Scope[]][] = [

@@ -24,6 +24,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { pageRequest, sendPage } from './http/paging.js';
 import { liftRestriction, putRestriction, showRestriction } from './http/restrictions.js';
 import { zod } from './http/zod-pipe.js';
+import { API_PREFIX } from './constants.js';
 import { Describe } from './openapi/endpoint.js';
 import { CLOCK } from './ports.js';
 import {
@@ -40,7 +41,7 @@ const pointer = '/actor';
 
 /** As domain policies; an actor id is a URL, so it comes in the query or the body, not in the path. */
 @ApiTags('actor policies')
-@Controller('actor-policies')
+@Controller(`${API_PREFIX}/actor-policies`)
 export class ActorPoliciesController {
   constructor(
     @Inject(ActorPoliciesView) private readonly view: ActorPoliciesView,

@@ -8,7 +8,6 @@ import helmet from 'helmet';
 import { MAX_HEADER_BYTES } from '../../../libs/contracts/topics.js';
 import { SECOND, type Clock } from '../../../libs/kernel/clock.js';
 import { makeProblem } from '../../../libs/platform/problem.js';
-import { API_PREFIX } from './constants.js';
 import { authThrottle } from './http/auth-throttle.js';
 import { openApiDocument } from './openapi/document.js';
 
@@ -71,7 +70,6 @@ function configureApi(app: NestExpressApplication, options: ApiAppOptions): void
     next();
   });
   app.use(authThrottle(options.clock, refuse));
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'metrics'] });
   SwaggerModule.setup('docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],

@@ -16,6 +16,7 @@ import { permits } from '../../../libs/platform/tokens.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { pageRequest, sendPage } from './http/paging.js';
 import { zod } from './http/zod-pipe.js';
+import { API_PREFIX } from './constants.js';
 import { Describe } from './openapi/endpoint.js';
 import { CLOCK } from './ports.js';
 import {
@@ -29,7 +30,7 @@ import {
 } from './shapes.js';
 
 @ApiTags('dead letters')
-@Controller('dead-letters')
+@Controller(`${API_PREFIX}/dead-letters`)
 export class DeadLettersController {
   constructor(
     @Inject(DeadLettersView) private readonly view: DeadLettersView,

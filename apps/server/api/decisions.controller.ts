@@ -18,6 +18,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { pageRequest, sendPage } from './http/paging.js';
 import { conflict, expectedPresent, setRevision } from './http/revision.js';
 import { zod } from './http/zod-pipe.js';
+import { API_PREFIX } from './constants.js';
 import { Describe } from './openapi/endpoint.js';
 import { CLOCK, VALIDATE_POLICY } from './ports.js';
 import { decision, decisionPage, decisionQuery, decisionRevisions, supersedeRequest } from './shapes.js';
@@ -25,7 +26,7 @@ import { decision, decisionPage, decisionQuery, decisionRevisions, supersedeRequ
 const REF = 'a decision’s id (subject, dot, revision), or a subject: its latest revision';
 
 @ApiTags('decisions')
-@Controller('decisions')
+@Controller(`${API_PREFIX}/decisions`)
 export class DecisionsController {
   constructor(
     @Inject(DecisionsView) private readonly view: DecisionsView,

@@ -25,6 +25,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { pageRequest, sendPage } from './http/paging.js';
 import { liftRestriction, putRestriction, showRestriction } from './http/restrictions.js';
 import { zod } from './http/zod-pipe.js';
+import { API_PREFIX } from './constants.js';
 import { Describe } from './openapi/endpoint.js';
 import { CLOCK } from './ports.js';
 import { domainPolicy, domainPolicyDetail, domainPolicyPage, liftQuery, restrictionQuery, restrictionWrite } from './shapes.js';
@@ -33,7 +34,7 @@ const params = { domain: 'in any spelling; covers its subdomains' };
 const pointer = '/domain';
 
 @ApiTags('domain policies')
-@Controller('domain-policies')
+@Controller(`${API_PREFIX}/domain-policies`)
 export class DomainPoliciesController {
   constructor(
     @Inject(DomainPoliciesView) private readonly view: DomainPoliciesView,

@@ -11,16 +11,18 @@ import { ProblemError } from '../../../libs/platform/problem.js';
 import { ACTIVITY_TYPES } from './http/bodies.interceptor.js';
 import { depthWithin } from './http/depth.js';
 import { zod } from './http/zod-pipe.js';
+import { API_PREFIX } from './constants.js';
 import { Describe } from './openapi/endpoint.js';
 import { EVALUATOR, type InlineEvaluator } from './ports.js';
 import { judgeQuery, judged } from './shapes.js';
 
 /** Nesting that can be filtered and serialised without overflowing the stack. */
 const MAX_DEPTH = 256;
-const NAMES = Object.values(INBOUND_HEADERS);
+/** A caller who waits for a decision can't ask for none. */
+const NAMES = Object.values(INBOUND_HEADERS).filter((name) => name !== INBOUND_HEADERS.learn);
 
 @ApiTags('decisions')
-@Controller('decisions')
+@Controller(`${API_PREFIX}/decisions`)
 export class InlineController {
   constructor(@Inject(EVALUATOR) private readonly evaluator: InlineEvaluator) {}
 
@@ -75,6 +77,6 @@ function deliveryHeaders(request: Request): Record<string, string> {
 
 /** null where it is nested too deeply for that: the decision was made all the same. */
 function filtered(body: Buffer, decision: Decision): JsonObject | null {
-  const json = JSON.parse(body.toString('utf8')) as JsonObject;
+  const json: JsonObject = JSON.parse(body.toString('utf8'));
   return depthWithin(json, MAX_DEPTH) ? applyFilters(json, decision.filters) : null;
 }

@@ -21,6 +21,7 @@ import { ProblemError } from '../../../libs/platform/problem.js';
 import { YAML_TYPES } from './http/bodies.interceptor.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { conflict, expectedPresent, setRevision } from './http/revision.js';
+import { API_PREFIX } from './constants.js';
 import { Describe } from './openapi/endpoint.js';
 import { CLOCK, VALIDATE_POLICY } from './ports.js';
 import { policyActivation, policyDetail, policyList, policySaved, policyValid } from './shapes.js';
@@ -29,7 +30,7 @@ const YAML = 'application/yaml';
 const document = { type: YAML_TYPES, description: 'the policy document, in YAML or JSON' };
 
 @ApiTags('policy')
-@Controller('policies')
+@Controller(`${API_PREFIX}/policies`)
 export class PoliciesController {
   constructor(
     @Inject(PolicyVersionsView) private readonly view: PolicyVersionsView,

@@ -6,11 +6,12 @@ import { TOKENS } from '../../../libs/platform/http/injection.js';
 import { ProblemError } from '../../../libs/platform/problem.js';
 import type { NewToken, Tokens } from '../../../libs/platform/tokens.js';
 import { zod } from './http/zod-pipe.js';
+import { API_PREFIX } from './constants.js';
 import { Describe } from './openapi/endpoint.js';
 import { newToken, numericId, tokenList, tokenRequest } from './shapes.js';
 
 @ApiTags('tokens')
-@Controller('tokens')
+@Controller(`${API_PREFIX}/tokens`)
 export class TokensController {
   constructor(
     @Inject(TOKENS) private readonly tokens: Tokens,

@@ -30,8 +30,7 @@ export class IngressHandler implements ConsumerHandler {
   async assigned(partitions: readonly number[]): Promise<readonly PartitionOffset[]> {
     const taken = await this.insist(() => this.store.own(this.topic, partitions));
     if (!taken) return [];
-    const left = await this.insist(() => this.store.unemitted(this.topic, partitions));
-    for (const batch of left ?? []) await this.emitter.emit(batch.id, batch.records);
+    await this.emitLeft(partitions);
     return taken.map((partition: OwnedPartition) => {
       this.owned.set(partition.partition, { epoch: partition.epoch, next: partition.next });
       return { partition: partition.partition, offset: partition.next };
@@ -55,6 +54,16 @@ export class IngressHandler implements ConsumerHandler {
   /** After this, batches that fail are given up instead of tried again: the cursor has not moved. */
   stop(): void {
     this.stopping = true;
+  }
+
+  /** What was recorded but perhaps not emitted, by this worker or another before it. */
+  private async emitLeft(partitions: readonly number[]): Promise<void> {
+    for (;;) {
+      const left = await this.insist(() => this.store.unemitted(this.topic, partitions));
+      if (!left || left.length === 0) return;
+      for (const batch of left) await this.emitter.emit(batch.id, batch.records);
+      await this.insist(() => this.store.markEmitted(left.map((batch) => batch.id)));
+    }
   }
 
   /** Processes until it is recorded; halves a batch that can't be, down to the message at fault. */

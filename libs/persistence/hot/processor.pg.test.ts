@@ -9,7 +9,7 @@ import { RULES } from '../../rules/index.js';
 import { ensurePolicy } from '../ensure-policy.js';
 import { DomainPoliciesRepository } from '../repositories/domain-policies.repository.js';
 import { DecisionsRepository } from '../repositories/decisions.repository.js';
-import { openTestStore, type TestStore } from '../testing.js';
+import { openTestStore, type TestStore } from '../../../test/support/store.js';
 import { PgBatchStore } from './batch-store.js';
 
 const TOPIC = 'tidegate.inbound';

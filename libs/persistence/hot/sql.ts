@@ -143,7 +143,8 @@ export const SAVE_JOURNAL = `
   INSERT INTO journal (day, topic, parts, records, payload) VALUES ($1, $2, $3, $4, $5) RETURNING id`;
 
 export const UNEMITTED = `
-  SELECT id, payload FROM journal WHERE NOT emitted AND topic = $1 AND parts && $2::int[] ORDER BY id`;
+  SELECT id, payload FROM journal WHERE NOT emitted AND topic = $1 AND parts && $2::int[]
+  ORDER BY id LIMIT 50`;
 
 export const MARK_EMITTED = `UPDATE journal SET emitted = true WHERE id = ANY($1::bigint[]) AND NOT emitted`;
 

@@ -42,13 +42,13 @@ export function dayBound(table: DailyTable, day: number): string {
 
 /** Days that have a partition. */
 export async function partitionDays(runner: QueryRunner, table: DailyTable): Promise<readonly number[]> {
-  const { records } = await runner.query(
+  const { records }: { records: { name: string }[] } = await runner.query(
     `SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
      WHERE i.inhparent = $1::regclass`,
     [table.name],
     true,
   );
-  return (records as { name: string }[]).flatMap(({ name }) => {
+  return records.flatMap(({ name }) => {
     const [, year, month, day] = /_(\d{4})(\d{2})(\d{2})$/.exec(name) ?? [];
     return year === undefined ? [] : [dayOf(Date.parse(`${year}-${month}-${day}`))];
   });
@@ -92,12 +92,12 @@ export function dropPartition(runner: QueryRunner, table: DailyTable, day: numbe
 
 /** Whether a day of the journal still holds what has not been emitted. */
 export async function hasUnemitted(runner: QueryRunner, day: number): Promise<boolean> {
-  const { records } = await runner.query(
+  const { records }: { records: { there: boolean }[] } = await runner.query(
     'SELECT EXISTS (SELECT FROM journal WHERE day = $1 AND NOT emitted) AS there',
     [isoDay(day)],
     true,
   );
-  return (records as { there: boolean }[])[0]?.there === true;
+  return records[0]?.there === true;
 }
 
 /** One transaction; false when a lock could not be had within two seconds. */

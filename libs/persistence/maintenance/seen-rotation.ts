@@ -19,8 +19,12 @@ export async function rotateSeen(
   seenRetention: number,
   now: number,
 ): Promise<RotationResult> {
-  const { records } = await runner.query('SELECT seen_rotated_at FROM governing', [], true);
-  const rotatedAt = Number((records as { seen_rotated_at: string }[])[0]?.seen_rotated_at ?? 0);
+  const { records }: { records: { seen_rotated_at: string }[] } = await runner.query(
+    'SELECT seen_rotated_at FROM governing',
+    [],
+    true,
+  );
+  const rotatedAt = Number(records[0]?.seen_rotated_at ?? 0);
   if (rotatedAt === 0) {
     await runner.query('UPDATE governing SET seen_rotated_at = $1 WHERE seen_rotated_at = 0', [now]);
     return 'started';
@@ -30,8 +34,12 @@ export async function rotateSeen(
   try {
     await runner.query(`SET LOCAL lock_timeout = '5s'`);
     await runner.query('LOCK TABLE governing IN ACCESS EXCLUSIVE MODE');
-    const locked = await runner.query('SELECT seen_generation FROM governing', [], true);
-    const [row] = locked.records as { seen_generation: number }[];
+    const locked: { records: { seen_generation: number }[] } = await runner.query(
+      'SELECT seen_generation FROM governing',
+      [],
+      true,
+    );
+    const [row] = locked.records;
     if (!row) throw new Error('the governing row is missing: run the migrations again');
     const next = row.seen_generation + 1;
     await runner.query(`TRUNCATE seen_${next % 3}`);

@@ -116,8 +116,6 @@ function expiryOf(held: Decision): Verdict {
 }
 
 function verdictOf(request: SupersedeRequest, context: SupersedeContext): Result<Verdict, SupersedeError> {
-  const wrong = (pointer: string, message: string): Result<Verdict, SupersedeError> =>
-    err({ tag: 'invalid', pointer, message });
   const made = { filters: request.filters, decidedBy: 'moderator', reason: request.reason } as const;
   if (request.action === 'block' && request.filters.length > 0) {
     return wrong('/filters', 'a block carries no filters');
@@ -132,4 +130,8 @@ function verdictOf(request: SupersedeRequest, context: SupersedeContext): Result
   if (holdUntil <= context.now) return wrong('/holdUntil', 'the deadline has passed already');
   if (holdUntil > context.now + MAX_HOLD) return wrong('/holdUntil', 'a hold lasts at most 365 days');
   return ok({ ...made, action: 'hold', holdUntil, onExpiry: request.onExpiry ?? context.onExpiry });
+}
+
+function wrong(pointer: string, message: string): Result<never, SupersedeError> {
+  return err({ tag: 'invalid', pointer, message });
 }

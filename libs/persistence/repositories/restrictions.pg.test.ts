@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DAY } from '../../kernel/clock.js';
-import { openTestStore, outboxOf, type TestStore } from '../testing.js';
+import { openTestStore, outboxOf, type TestStore } from '../../../test/support/store.js';
 import { ActorPoliciesView, DomainPoliciesView } from '../views/restrictions.view.js';
 import { ActorPoliciesRepository } from './actor-policies.repository.js';
 import { DomainPoliciesRepository } from './domain-policies.repository.js';
@@ -32,6 +32,11 @@ describe('domain and actor policies', () => {
   const governing = async (): Promise<number> => {
     const [row] = await store.dataSource.query<{ r: string }[]>('SELECT restriction_revision AS r FROM governing');
     return Number(row?.r);
+  };
+
+  const effective = async (domain: string): Promise<string | undefined> => {
+    const detail = await view.detail(domain, NOW);
+    return detail.ok ? detail.value.effective?.domain : undefined;
   };
 
   it('creates a policy with its history and outbox record under one revision', async () => {
@@ -120,7 +125,6 @@ describe('domain and actor policies', () => {
   it('answers a conflict to whoever has seen another revision, and writes nothing', async () => {
     const first = await domains.put('spam.example', {}, change());
     const revision = first.ok ? first.value.policy.revision : 0;
-    const history = (): Promise<unknown[]> => store.dataSource.query('SELECT * FROM restriction_history');
     expect(await domains.put('spam.example', { severity: 'none' }, change({ expected: revision - 1 }))).toEqual({
       ok: false,
       error: { tag: 'conflict', current: revision },
@@ -129,7 +133,7 @@ describe('domain and actor policies', () => {
       ok: false,
       error: { tag: 'conflict' },
     });
-    expect(await history()).toHaveLength(1);
+    expect(await store.dataSource.query('SELECT FROM restriction_history')).toHaveLength(1);
     expect((await domains.lift('spam.example', change({ expected: revision }))).ok).toBe(true);
   });
 
@@ -170,10 +174,6 @@ describe('domain and actor policies', () => {
   it('lets the longest match govern a subdomain', async () => {
     await domains.put('big.example', { severity: 'suspend' }, change());
     await domains.put('good.big.example', { severity: 'none' }, change());
-    const effective = async (domain: string): Promise<string | undefined> => {
-      const detail = await view.detail(domain, NOW);
-      return detail.ok ? detail.value.effective?.domain : undefined;
-    };
     expect(await effective('a.big.example')).toBe('big.example');
     expect(await effective('x.good.big.example')).toBe('good.big.example');
     expect(await effective('notbig.example')).toBeUndefined();

@@ -143,7 +143,7 @@ export async function saveSuccessors(sql: Sql, successions: readonly Succession[
 
 async function latest(sql: Sql, ids: readonly Buffer[]): Promise<readonly Decision[]> {
   const rows = await sql.rows<{ document: string }>(LATEST, [ids]);
-  return rows.map((row) => JSON.parse(row.document) as Decision);
+  return rows.map((row): Decision => JSON.parse(row.document));
 }
 
 function keysOf(decision: Decision): { readonly own: string; readonly other: string } {

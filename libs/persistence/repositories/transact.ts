@@ -58,8 +58,8 @@ async function once<T, E>(
 function sqlOf(runner: QueryRunner): Sql {
   return {
     async rows<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-      const result = await runner.query(text, [...values], true);
-      return result.records as R[];
+      const { records }: { records: R[] } = await runner.query(text, [...values], true);
+      return records;
     },
     async run(text: string, values: readonly unknown[] = []): Promise<number> {
       const result = await runner.query(text, [...values], true);

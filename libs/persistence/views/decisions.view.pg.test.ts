@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Hit } from '../../contracts/decision.js';
-import { decisionOf, openTestStore, recordDecisions, type TestStore } from '../testing.js';
+import { decisionOf, openTestStore, recordDecisions, type TestStore } from '../../../test/support/store.js';
 import { DecisionsView, type DecisionFilter } from './decisions.view.js';
 
 const hit: Hit = {

@@ -51,7 +51,7 @@ function conditionsOf(filter: DecisionFilter): Conditions {
     // Backwards, a domain and its subdomains share a prefix, which the index can be searched by.
     conditions.add(
       `reverse(domain) = $? OR reverse(domain) LIKE replace($?, '_', '\\_') || '.%'`,
-      [...filter.domain].toReversed().join(''),
+      filter.domain.split('').toReversed().join(''),
     );
   }
   if (filter.actor !== undefined) conditions.add('actor = $?', filter.actor);
@@ -71,5 +71,5 @@ function conditionsOf(filter: DecisionFilter): Conditions {
 }
 
 function parse(document: string): Decision {
-  return JSON.parse(document) as Decision;
+  return JSON.parse(document);
 }

@@ -61,7 +61,7 @@ export class RestrictionsView<P extends DomainPolicy | ActorPolicy> {
        ${conditions.where()} ${order}`,
       conditions.values,
     );
-    return pageOf(rows, page, (row) => row.revision, this.kind.document);
+    return pageOf(rows, page, (row) => row.revision, (row) => this.kind.document(row));
   }
 
   /** `err` says why this can't be a subject. */

@@ -28,7 +28,7 @@ describe('INVISIBLE_IN_HANDLE', () => {
     });
   });
 
-  test.each([
+  test.each<JsonObject>([
     { name: 'Ada 👩‍💻🏳️‍🌈' },
     { name: 'مینا\u200cجان' },
     { name: '\u2068דנה\u2069' },

@@ -9,7 +9,7 @@ const MAX_RUNS = 16;
 
 /** Everything below that can be part of a finding. A string of Latin-1 is dismissed unread. */
 const ANY =
-  /[\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\udb40]/;
+  /[\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\udb40]|[\ufe00-\ufe0f]|\u034f/;
 
 export function hasInvisible(text: string): boolean {
   return ANY.test(text);
@@ -90,7 +90,7 @@ function splitsWord(text: string, start: number, end: number): boolean {
   return SPLITTABLE.test(text.charAt(start - 1)) && SPLITTABLE.test(text.charAt(end));
 }
 
-const LAST_LOW_TAG = 0xdc7f;
+const FIRST_LOW_TAG = 0xdc00;
 const CANCEL_TAG = 0xdc7f;
 const FIRST_LOW_SELECTOR = 0xdd00;
 const LAST_LOW_SELECTOR = 0xddef;
@@ -98,11 +98,16 @@ const LAST_LOW_SELECTOR = 0xddef;
 const MAX_FLAG_TAGS = 7;
 const BLACK_FLAG = '\u{1f3f4}';
 
+function isTag(low: number): boolean {
+  return low >= FIRST_LOW_TAG && low <= CANCEL_TAG;
+}
+
+function isIdeographSelector(low: number): boolean {
+  return low >= FIRST_LOW_SELECTOR && low <= LAST_LOW_SELECTOR;
+}
+
 /** Reads a run of characters of the block whose high surrogate stands at `start`; answers its last index. */
 function readTags(text: string, start: number, runs: InvisibleRun[]): number {
-  const isTag = (low: number): boolean => low >= 0xdc00 && low <= LAST_LOW_TAG;
-  const isIdeographSelector = (low: number): boolean =>
-    low >= FIRST_LOW_SELECTOR && low <= LAST_LOW_SELECTOR;
   const first = text.charCodeAt(start + 1);
   const belongs = isTag(first) ? isTag : isIdeographSelector;
   let end = start;
@@ -132,28 +137,29 @@ const MAX_OPEN = 125;
 
 /** Controls that are open, by paragraph, as the bidirectional algorithm resets them. */
 class BidiStack {
-  #open: { readonly isolate: boolean; readonly at: number }[] = [];
+  #open: { readonly isolate: boolean; readonly at: number; readonly reported: boolean }[] = [];
 
   read(code: number, at: number, runs: InvisibleRun[]): void {
     if (code === POP_EMBEDDING || code === POP_ISOLATE) {
       if (this.#open.at(-1)?.isolate === (code === POP_ISOLATE)) this.#open.pop();
       return;
     }
-    if (code === LEFT_OVERRIDE || code === RIGHT_OVERRIDE) {
+    const reported = code === LEFT_OVERRIDE || code === RIGHT_OVERRIDE;
+    if (reported) {
       runs.push({ start: at, end: at + 1, what: 'bidi override' });
     }
     if (this.#open.length < MAX_OPEN) {
-      this.#open.push({ isolate: code >= 0x2066, at });
+      this.#open.push({ isolate: code >= 0x2066, at, reported });
     }
   }
 
   /** What is left open spills over everything up to the end of the paragraph. */
   endParagraph(end: number, runs: InvisibleRun[]): void {
-    const left = this.#open[0];
-    if (left !== undefined) {
-      if (left.at + 1 < end && runs.length < MAX_RUNS) {
-        runs.push({ start: left.at, end: left.at + 1, what: 'unbalanced bidi control' });
-      }
+    const left = this.#open.find(({ reported }) => !reported);
+    if (left !== undefined && left.at + 1 < end && runs.length < MAX_RUNS) {
+      runs.push({ start: left.at, end: left.at + 1, what: 'unbalanced bidi control' });
+    }
+    if (this.#open.length > 0) {
       this.#open = [];
     }
   }

@@ -1,6 +1,6 @@
 import { parse } from 'tldts';
 import { z } from 'zod';
-import { hostOf, registrableDomain } from '../../activity/domain.js';
+import { hostOf, parseUrl, registrableDomain } from '../../activity/domain.js';
 import type { TextLink } from '../../activity/model.js';
 import { textsOf } from '../../activity/texts.js';
 import type { Evidence } from '../../contracts/decision.js';
@@ -21,28 +21,10 @@ const SAME_OWNER = [
   ['google.com', 'goo.gl', 'g.co', 'youtube.com'],
 ];
 /** Redirectors that publishing tools put around every link. */
-const SHORTENERS = [
-  ...[
-    't.co',
-    'bit.ly',
-    'buff.ly',
-    'dlvr.it',
-    'ift.tt',
-    'is.gd',
-    'lnkd.in',
-    'ow.ly',
-    'goo.gl',
-    'tinyurl.com',
-  ],
-  ...[
-    'trib.al',
-    'wp.me',
-    'list-manage.com',
-    'feedproxy.google.com',
-    'feedburner.com',
-    'safelinks.protection.outlook.com',
-  ],
-];
+const SHORTENERS =
+  't.co bit.ly buff.ly dlvr.it ift.tt is.gd lnkd.in ow.ly goo.gl tinyurl.com trib.al wp.me list-manage.com feedburner.com feedproxy.google.com safelinks.protection.outlook.com'.split(
+    ' ',
+  );
 /** Top-level domains that are file extensions too: README.md and main.rs are no addresses. */
 const EXTENSIONS: ReadonlySet<string> = new Set(
   'md rs py sh pl cc so ps ai zip mov app ml mm pm st tf bz'.split(' '),
@@ -121,9 +103,21 @@ function mismatchOf({ href, text }: TextLink, { shorteners, sameOwner }: Options
   ) {
     return 0;
   }
-  return decoded(href).includes(promised, href.indexOf(host)) || sameName(actual, promised)
-    ? EXPLAINED
-    : 1;
+  return namesTarget(href, promised, text) || sameName(actual, promised) ? EXPLAINED : 1;
+}
+
+/** Redirectors and archives carry the whole address; repositories are named after their site. */
+function namesTarget(href: string, promised: string, text: string): boolean {
+  const url = parseUrl(href);
+  if (url === null) {
+    return false;
+  }
+  const rest = decoded(url.pathname + url.search);
+  const at = rest.indexOf('://');
+  return (
+    (at >= 0 && registrableDomain(hostOf(`https${rest.slice(at)}`) ?? '') === promised) ||
+    url.pathname.endsWith(`/${text.trim()}`)
+  );
 }
 
 const SHOWN = /^(https?:\/\/)?([\p{L}\p{N}._-]{4,253})(?::\d{1,5})?([/?#]\S*)?$/iu;

@@ -12,6 +12,7 @@ describe('LINK_TEXT_MISMATCH', () => {
     ['https://evil.example.net/login', 'www.paypal.com'],
     ['https://evil.example.net/', 'paypal.com'],
     ['https://paypal.com.evil.example.net/', 'PayPal.com/signin'],
+    ['https://evil.example.net/paypal.com/login', 'paypal.com'],
     ['https://xn--pypal-4ve.com/', 'paypal.com'],
     ['http://45.67.89.10/', 'mybank.de/konto'],
   ])('holds a link to %s that shows "%s"', (href, text) => {
@@ -51,6 +52,7 @@ describe('LINK_TEXT_MISMATCH', () => {
       ['https://archive.org/web/2020/https://example.org/a', 'example.org/a'],
       ['https://out.tidepool.org/?to=https%3A%2F%2Fexample.org%2Fa', 'https://example.org/a'],
       ['https://amazon.de/', 'amazon.com'],
+      ['https://github.com/socketio/socket.io', 'socket.io'],
     ] as const) {
       expect(link(href, text), text).toMatchObject({ is: 'hit', strength: 0.4 });
     }

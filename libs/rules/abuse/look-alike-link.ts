@@ -15,6 +15,6 @@ export const lookAlikeLink = defineRule({
   needs: ['lookAlikes', 'actor', 'follows'],
   source: 'waves of February and October 2024',
   summary: 'The same link from many authors on several domains within the window',
-  options: lookAlikeOptions({ actors: 8, domains: 4, broadcast: 4, trusted: 2 }),
+  options: lookAlikeOptions({ actors: 6, domains: 3, broadcast: 4, trusted: 2 }),
   test: (input, options) => judgeLookAlikes(input, 'link', options),
 });

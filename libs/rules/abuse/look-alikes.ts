@@ -7,7 +7,7 @@ import { hit, MISS, unknown, type RuleInput, type RuleOutcome } from '../rule.js
 import { evidence } from '../support.js';
 import { hasLink, hasMedia, unasked } from './reach.js';
 
-export interface LookAlikeOptions {
+interface LookAlikeOptions {
   readonly actors: number;
   readonly domains: number;
   readonly broadcast: number;

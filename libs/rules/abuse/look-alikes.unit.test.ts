@@ -43,6 +43,9 @@ function copies(kind: LookAlikeFacts['kind'], actors: number, domains: number): 
   return { actor: STRANGER, watchedFor: HOUR, lookAlikes: [match] };
 }
 
+const at = (actors: number, domains = 3): number =>
+  strength(judge(lookAlikeText, createNote(SPAM), copies('text', actors, domains)));
+
 const strength = (outcome: RuleOutcome): number => (outcome.is === 'hit' ? outcome.strength : 0);
 const HOLD = 6 / 7;
 
@@ -57,8 +60,6 @@ describe('LOOK_ALIKE_TEXT', () => {
   });
 
   test('grows with the number of authors', () => {
-    const at = (actors: number, domains = 3): number =>
-      strength(judge(lookAlikeText, createNote(SPAM), copies('text', actors, domains)));
     expect(at(2)).toBe(0);
     expect(at(3)).toBeGreaterThan(0);
     expect(at(4)).toBeLessThan(0.5);

@@ -2,6 +2,17 @@ import { expect, test } from 'vitest';
 import { activity, ALICE, createNote, judge } from '../testing.js';
 import { ownPersonalData } from './own-personal-data.js';
 
+const profile = (summary: string): ReturnType<typeof activity> =>
+  activity('Update', {
+    object: {
+      id: ALICE,
+      type: 'Person',
+      preferredUsername: 'alice',
+      inbox: `${ALICE}/inbox`,
+      summary,
+    },
+  });
+
 test('labels what is the author’s own', () => {
   for (const content of [
     'my number is +49 151 23456789',
@@ -16,16 +27,6 @@ test('labels what is the author’s own', () => {
 });
 
 test('labels private contacts in a profile, not the mailbox of a business', () => {
-  const profile = (summary: string): ReturnType<typeof activity> =>
-    activity('Update', {
-      object: {
-        id: ALICE,
-        type: 'Person',
-        preferredUsername: 'alice',
-        inbox: `${ALICE}/inbox`,
-        summary,
-      },
-    });
   expect(judge(ownPersonalData, profile('reach me: jo.doe@tidepool.org'))).toMatchObject({
     is: 'hit',
     evidence: [{ pointer: '/object/summary' }],

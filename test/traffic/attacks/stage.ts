@@ -13,7 +13,7 @@ import { inventedWord } from '../words/names.js';
 const ATTACK_STREAM = 0xa7;
 
 /** One delivery of an attack. */
-export interface Step {
+interface Step {
   readonly sender: Sender;
   readonly kind: ActivityKind | 'none';
   readonly body: Document | Buffer;
@@ -103,7 +103,7 @@ export class Stage {
 export function objectOf(create: Document): Document {
   const { object } = create;
   if (typeof object !== 'object' || object === null) throw new TypeError('the Create has no object');
-  return object as Document;
+  return { ...object };
 }
 
 export function withObject(create: Document, changes: Document): Document {

@@ -14,7 +14,7 @@ export type Software =
 /** A JSON document under construction; key order is the order on the wire. */
 export type Document = Record<string, unknown>;
 
-export interface ActorIds {
+interface ActorIds {
   readonly id: string;
   readonly url: string;
   readonly inbox: string;

@@ -72,7 +72,7 @@ export function pollChoices(draft: Draft): Document {
   };
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   if (!/[&<>"]/.test(text)) return text;
   return text
     .replaceAll('&', '&amp;')

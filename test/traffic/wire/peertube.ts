@@ -101,8 +101,8 @@ export const peertube: Dialect = {
     };
   },
   post: (author, mint, isReply) => {
-    const video = `https://${author.host}/videos/watch/${mint.random.uuid()}`;
-    const id = isReply ? `${video}/comments/${mint.n}` : video;
+    const watch = `https://${author.host}/videos/watch/${mint.random.uuid()}`;
+    const id = isReply ? `${watch}/comments/${mint.n}` : watch;
     return { id, url: id.replace('/videos/watch/', '/w/') };
   },
   activityId: (author, verb, mint, about) => {

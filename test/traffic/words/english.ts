@@ -8,11 +8,11 @@ export const english: Lexicon = {
   frames: [
     '{open} {thing} {where} {when}.',
     '{open} {thing} {where}, and {tail}.',
-    '{name} says {tail}.',
+    '{name} says {tail}. {open} {thing}.',
     '{open} {thing} {when}; {tail}.',
-    'Did anybody notice how {name} {where} changed {when}?',
-    '{name} and {name} {where}: {tail}!',
-    'Still unsure whether {tail}, but {name} disagrees.',
+    'Has {name} seen {thing} {where} {when}?',
+    'Found {where}: {thing} and {thing}. Also, {tail}!',
+    'If {tail}, we could leave {thing} {where}, thinks {name}.',
   ],
   open: phrases(
     `I repaired|We photographed|My neighbour painted|She finally found|They quietly replaced|Our club restored|
@@ -40,8 +40,8 @@ export const english: Lexicon = {
   ),
   tail: phrases(
     `the battery lasted {n} hours|nobody wanted to go home|the colours came out wrong|it smelled of cedar|
-    the second half is better than the first|{name} wrote it down in pencil|the council has not answered|
-    we will try again with thinner wire|the manual contradicts itself|half of it is held together with string|
+    the second half suits {name} better|{name} wrote it down in pencil|the council has not answered|
+    we will try again with thinner wire|the manual contradicts itself|string and {name} hold it together|
     my hands are still blue|the owl came back|it took {n} people to lift|the index is missing two pages|
     {name} would have laughed|it compiles without warnings now|the soup needed salt|we missed the ferry again`,
   ),

@@ -7,9 +7,9 @@ export const german: Lexicon = {
   between: ' ',
   frames: [
     '{open} {when} {thing} {where}.',
-    '{open} {thing}, denn {tail}.',
-    '{name} meint: {tail}.',
-    'Weiß jemand, ob {name} {where} noch offen hat? {tail}.',
+    '{open} {thing} {where}, denn {tail}.',
+    '{name} meint: {tail}. {open} {thing} trotzdem.',
+    '{name} sucht {thing} {where}. {tail}.',
     '{open} {thing} {where}; {tail}.',
   ],
   open: phrases(
@@ -51,9 +51,9 @@ export const dutch: Lexicon = {
   between: ' ',
   frames: [
     '{open} {when} {thing} {where}.',
-    '{open} {thing}, want {tail}.',
-    '{name} vindt dat het klopt: {tail}.',
-    'Kent iemand {name} {where}? {tail}.',
+    '{open} {thing} {where}, want {tail}.',
+    '{name} vindt: {tail}. {open} {thing}.',
+    '{name} zoekt {thing} {where}: {tail}.',
   ],
   open: phrases(
     `Ik repareerde|Wij fotografeerden|Mijn buurman schilderde|Eindelijk vond ik|De vereniging herstelde|

@@ -7,9 +7,9 @@ export const polish: Lexicon = {
   between: ' ',
   frames: [
     '{when} {open} {thing} {where}.',
-    'W końcu {open} {thing}, bo {tail}.',
-    '{name} twierdzi, że {tail}.',
-    'Czy ktoś zna {name} {where}? Podobno {tail}.',
+    'W końcu {open} {thing} {where}, bo {tail}.',
+    '{name} twierdzi, że {tail}, a {open} {thing}.',
+    '{name} ma {thing} {where}: {tail}.',
   ],
   open: phrases(
     `naprawiłem|sfotografowaliśmy|sąsiadka pomalowała|znalazłam|klub odnowił|wszyscy znają|testujemy|
@@ -44,9 +44,9 @@ export const russian: Lexicon = {
   between: ' ',
   frames: [
     '{when} {open} {thing} {where}.',
-    'Наконец {open} {thing}, потому что {tail}.',
-    '{name} считает, что {tail}.',
-    'Кто-нибудь знает {name} {where}? Говорят, {tail}.',
+    'Наконец {open} {thing} {where}, потому что {tail}.',
+    '{name} считает, что {tail}, а {open} {thing}.',
+    '{name} видит {thing} {where}: {tail}.',
   ],
   open: phrases(
     `я починил|мы сфотографировали|соседка покрасила|я нашла|клуб отреставрировал|мы проверяем|
@@ -81,9 +81,9 @@ export const japanese: Lexicon = {
   between: '',
   frames: [
     '{when}、{where}{thing}{open}。',
-    '{name}によると、{tail}。',
-    '{thing}{open}けれど、{tail}。',
-    '{where}{name}を知っている人いますか？{tail}。',
+    '{name}によると、{tail}。それでも{thing}{open}。',
+    '{thing}{open}けれど、{where}{tail}。',
+    '{where}{name}が{thing}{open}。{tail}。',
   ],
   open: phrases(
     `を修理した|を撮影した|をやっと見つけた|を塗り直した|を忘れかけた|を集めている|を翻訳した|を測った|
@@ -119,9 +119,9 @@ export const arabic: Lexicon = {
   between: ' ',
   frames: [
     '{when} {open} {thing} {where}.',
-    'أخيرا {open} {thing} لأن {tail}.',
-    'يقول {name} إن {tail}.',
-    'هل يعرف أحد {name} {where}؟ يبدو أن {tail}.',
+    'أخيرا {open} {thing} {where} لأن {tail}.',
+    'يقول {name} إن {tail} لكن {open} {thing}.',
+    '{name} يبحث عن {thing} {where}: {tail}.',
   ],
   open: phrases('أصلحت|صورنا|وجدت|رسمت|اختبرنا|كدت أنسى|ترجمت|قست|رممت الجمعية|يجمع أخي|أهدى أحدهم'),
   thing: phrases(

@@ -7,9 +7,9 @@ export const french: Lexicon = {
   between: ' ',
   frames: [
     '{when}, {open} {thing} {where}.',
-    'Bref, {open} {thing} et {tail}.',
-    '{name} prétend que {tail}.',
-    'Quelqu’un connaît {name} {where} ? Il paraît que {tail}.',
+    'Bref, {open} {thing} {where} et {tail}.',
+    '{name} prétend que {tail}, mais {open} {thing}.',
+    '{name} cherche {thing} {where} : {tail}.',
   ],
   open: phrases(
     `j’ai réparé|nous avons photographié|ma voisine a repeint|elle a enfin retrouvé|l’association a restauré|
@@ -46,9 +46,9 @@ export const spanish: Lexicon = {
   between: ' ',
   frames: [
     '{when} {open} {thing} {where}.',
-    'Al final {open} {thing} y {tail}.',
-    '{name} dice que {tail}.',
-    '¿Alguien conoce {name} {where}? Parece que {tail}.',
+    'Al final {open} {thing} {where} y {tail}.',
+    '{name} dice que {tail}, pero {open} {thing}.',
+    '{name} busca {thing} {where}: {tail}.',
   ],
   open: phrases(
     `arreglé|fotografiamos|mi vecina pintó|encontré|la asociación restauró|nadie recuerda|probamos|
@@ -84,9 +84,9 @@ export const portuguese: Lexicon = {
   between: ' ',
   frames: [
     '{when} {open} {thing} {where}.',
-    'No fim {open} {thing} e {tail}.',
-    '{name} diz que {tail}.',
-    'Alguém conhece {name} {where}? Parece que {tail}.',
+    'No fim {open} {thing} {where} e {tail}.',
+    '{name} diz que {tail}, mas {open} {thing}.',
+    '{name} procura {thing} {where}: {tail}.',
   ],
   open: phrases(
     `consertei|fotografámos|a minha vizinha pintou|encontrei|o clube restaurou|ninguém se lembra que perdemos|
@@ -122,9 +122,9 @@ export const italian: Lexicon = {
   between: ' ',
   frames: [
     '{when} {open} {thing} {where}.',
-    'Alla fine {open} {thing} e {tail}.',
-    '{name} sostiene che {tail}.',
-    'Qualcuno conosce {name} {where}? Pare che {tail}.',
+    'Alla fine {open} {thing} {where} e {tail}.',
+    '{name} sostiene che {tail}, ma {open} {thing}.',
+    '{name} cerca {thing} {where}: {tail}.',
   ],
   open: phrases(
     `ho riparato|abbiamo fotografato|la vicina ha dipinto|ho ritrovato|il circolo ha restaurato|

@@ -45,7 +45,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       throw new ProblemError('conflict', 'The first request with this Idempotency-Key is under way.');
     }
     if (claim.is === 'done') {
-      const remembered = JSON.parse(claim.response) as Remembered;
+      const remembered: Remembered = JSON.parse(claim.response);
       response.status(claim.status);
       if (remembered.etag !== undefined) response.setHeader('ETag', remembered.etag);
       return of(remembered.body);

@@ -28,7 +28,6 @@ export function schemaRef(schema: z.ZodType): ReferenceObject {
 
 /** JSON Schemas of every registered shape, by name. */
 export function componentSchemas(): Record<string, SchemaObject> {
-  const uri = (id: string): string => `${PREFIX}${id}`;
   const asked = z.toJSONSchema(requests, { uri, io: 'input', override: tidy });
   const answered = z.toJSONSchema(responses, { uri, io: 'output', override: tidyAnswer });
   const all = { ...asked.schemas, ...answered.schemas };
@@ -64,6 +63,10 @@ function tidy({ jsonSchema }: Override): void {
 function tidyAnswer(override: Override): void {
   tidy(override);
   if (override.jsonSchema.additionalProperties === false) delete override.jsonSchema.additionalProperties;
+}
+
+function uri(id: string): string {
+  return `${PREFIX}${id}`;
 }
 
 function bare(schema: object): SchemaObject {

@@ -8,7 +8,7 @@ interface NationalId {
   /** Sticky; where it starts, relative to the first digit, is `lead` characters earlier. */
   readonly shape: RegExp;
   readonly lead: number;
-  valid(compact: string): boolean;
+  readonly valid: (compact: string) => boolean;
 }
 
 const IDS: readonly NationalId[] = [

@@ -1,11 +1,12 @@
 import type { Activity, ContentObject } from '../../../activity/model.js';
 import { contentIn, textsOf, type ReadText } from '../../../activity/texts.js';
+import { exhaustive } from '../../../kernel/exhaustive.js';
 import type { Evidence } from '../../../contracts/decision.js';
 import { cuesAround, type Cues } from './cues.js';
 import { findPersonalData, type DataKind } from './find.js';
 
 /** Personal data of one activity, told apart by whose it seems to be. */
-export interface PersonalData {
+interface PersonalData {
   readonly own: readonly Evidence[];
   readonly others: readonly Evidence[];
   /** Of the clearest finding that is somebody else's; 0 without one. */
@@ -131,5 +132,7 @@ function strengthForOthers(kind: DataKind, cues: Cues, mentioned: boolean): numb
     case 'ip':
     case 'coordinates':
       return cues.other && !cues.open ? 0.8 : 0;
+    default:
+      return exhaustive(kind);
   }
 }

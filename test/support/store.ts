@@ -1,12 +1,12 @@
 import type { DataSource } from 'typeorm';
-import { createTestDatabase } from '../../test/support/database.js';
-import type { Decision } from '../contracts/decision.js';
-import { decisionId } from '../decide/assemble-decision.js';
-import { encodeDecision } from '../decide/encode-decision.js';
-import { sha256Hex } from '../kernel/hash.js';
-import { seenKey } from '../pipeline/seen-key.js';
-import { createDataSource, migrate } from './data-source.js';
-import { OPEN_HOLDS, SAVE_DECISIONS } from './hot/sql.js';
+import { createTestDatabase } from './database.js';
+import type { Decision } from '../../libs/contracts/decision.js';
+import { decisionId } from '../../libs/decide/assemble-decision.js';
+import { encodeDecision } from '../../libs/decide/encode-decision.js';
+import { sha256Hex } from '../../libs/kernel/hash.js';
+import { seenKey } from '../../libs/pipeline/seen-key.js';
+import { createDataSource, migrate } from '../../libs/persistence/data-source.js';
+import { OPEN_HOLDS, SAVE_DECISIONS } from '../../libs/persistence/hot/sql.js';
 
 export interface TestStore {
   readonly url: string;
@@ -17,7 +17,11 @@ export interface TestStore {
 /** An empty, migrated database of its own. */
 export async function openTestStore(): Promise<TestStore> {
   const database = await createTestDatabase();
-  const dataSource = createDataSource({ url: database.url, poolSize: 10, applicationName: 'tidegate-test' });
+  const dataSource = createDataSource({
+    url: database.url,
+    poolSize: 10,
+    applicationName: 'tidegate-test',
+  });
   await dataSource.initialize();
   await migrate(dataSource);
   return {
@@ -77,7 +81,10 @@ export function holdOf(name: string, holdUntil: number, overrides: Partial<Decis
 }
 
 /** Records decisions the way ingress does: row, hold, and the `seen` entry of the current generation. */
-export async function recordDecisions(dataSource: DataSource, decisions: readonly Decision[]): Promise<void> {
+export async function recordDecisions(
+  dataSource: DataSource,
+  decisions: readonly Decision[],
+): Promise<void> {
   const subjects = decisions.map((decision) => Buffer.from(decision.subject, 'hex'));
   await dataSource.query(SAVE_DECISIONS, [
     subjects,

@@ -1,15 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { parsePolicy } from '../../../libs/decide/policy-document.js';
-import { err, ok } from '../../../libs/kernel/result.js';
-import { ensurePolicy } from '../../../libs/persistence/ensure-policy.js';
-import { TokensRepository } from '../../../libs/persistence/repositories/tokens.repository.js';
-import { decisionOf, openTestStore, type TestStore } from '../../../libs/persistence/testing.js';
-import { Tokens, type Scope } from '../../../libs/platform/tokens.js';
-import { RULES } from '../../../libs/rules/index.js';
-import { createApiModule } from './api.module.js';
-import { createApiApp } from './app.js';
-import type { ApiPorts, InlineEvaluator } from './ports.js';
+import { parsePolicy } from '../../libs/decide/policy-document.js';
+import { err, ok } from '../../libs/kernel/result.js';
+import { ensurePolicy } from '../../libs/persistence/ensure-policy.js';
+import { TokensRepository } from '../../libs/persistence/repositories/tokens.repository.js';
+import { decisionOf, openTestStore, type TestStore } from './store.js';
+import { Tokens, type Scope } from '../../libs/platform/tokens.js';
+import { RULES } from '../../libs/rules/index.js';
+import { createApiModule } from '../../apps/server/api/api.module.js';
+import { createApiApp } from '../../apps/server/api/app.js';
+import type { ApiPorts, InlineEvaluator } from '../../apps/server/api/ports.js';
 
 export interface Answer {
   readonly status: number;
@@ -104,7 +104,8 @@ export class TestApi {
       probes: [
         {
           name: 'database',
-          check: () => (this.failingProbe ? Promise.reject(new Error('secret detail')) : Promise.resolve()),
+          check: () =>
+            this.failingProbe ? Promise.reject(new Error('secret detail')) : Promise.resolve(),
         },
       ],
       metrics: {

@@ -1,0 +1,139 @@
+import type { DynamicModule, Provider } from '@nestjs/common';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { systemClock } from '../../libs/kernel/clock.js';
+import type { LogBackend } from '../../libs/messaging/backend.js';
+import type { BatchStore } from '../../libs/pipeline/ports.js';
+import { Processor } from '../../libs/pipeline/processor.js';
+import { AlertsRepository } from '../../libs/persistence/repositories/alerts.repository.js';
+import { TokensRepository } from '../../libs/persistence/repositories/tokens.repository.js';
+import { parsePolicy } from '../../libs/decide/policy-document.js';
+import { createAlertWebhook } from '../../libs/platform/alert-webhook.js';
+import { createAlerts } from '../../libs/platform/alerts.js';
+import type { Config } from '../../libs/platform/config.js';
+import type { EmitEvent } from '../../libs/platform/event.js';
+import { BATCH_RECORDED, JOB_FAILED, RULE_FAILED } from '../../libs/platform/events.js';
+import type { Metrics } from '../../libs/platform/metrics.js';
+import { createScheduler } from '../../libs/platform/scheduler.js';
+import { Tokens } from '../../libs/platform/tokens.js';
+import { RULES } from '../../libs/rules/index.js';
+import { OutboxPublisher } from '../../libs/persistence/outbox-publisher.js';
+import { createApiModule } from './api/api.module.js';
+import { firstRunToken } from './first-run.js';
+import { IngressService } from './ingress/ingress.service.js';
+import {
+  BACKEND,
+  EVENTS,
+  INGRESS_OPTIONS,
+  JOBS,
+  METRICS_SET,
+  PROCESSOR,
+  STORE,
+} from './injection.js';
+import { BackgroundService } from './background.service.js';
+import { BatchingEvaluator, drainInline } from './inline-evaluator.js';
+import { takeInlineSlot } from './inline-slot.js';
+import { scheduleJobs } from './jobs.js';
+import { activePolicy, compileActive } from './policy.js';
+import { VERSION } from './version.js';
+
+export interface Parts {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly dataSource: DataSource;
+  readonly pool: Pool;
+  readonly store: BatchStore;
+  readonly backend: LogBackend;
+  readonly metrics: Metrics;
+  readonly event: EmitEvent;
+}
+
+/** The application's modules for the roles of this process, over parts that are already open. */
+export async function assemble(
+  parts: Parts,
+): Promise<{ readonly module: DynamicModule; readonly firstToken: string | null }> {
+  const { config, dataSource, store, backend, metrics, event } = parts;
+  const clock = systemClock;
+  const alerts = createAlerts({
+    store: new AlertsRepository(dataSource),
+    event,
+    clock,
+    webhook:
+      config.webhook === null
+        ? null
+        : createAlertWebhook(config.webhook, { event, clock, userAgent: `Tidegate/${VERSION}` }),
+  });
+  const processor = new Processor({
+    store,
+    clock,
+    compile: compileActive,
+    report: {
+      batch: (summary) => event(BATCH_RECORDED, summary),
+      ruleFailed: (symbol, err) => {
+        event(RULE_FAILED, { symbol, err });
+        void alerts.alert({
+          key: `rule-failed:${symbol}`,
+          kind: 'rule-failed',
+          severity: 'warning',
+          message: `Rule ${symbol} threw; its answer is unknown until it is mended`,
+        });
+      },
+    },
+  });
+  const tokens = new Tokens({
+    store: new TokensRepository(dataSource),
+    clock,
+    onTouchFailed: (err) => event(JOB_FAILED, { job: 'touch-token', err }),
+  });
+  const firstToken = config.roles.includes('api')
+    ? await firstRunToken(dataSource, tokens, config.http.adminToken)
+    : null;
+
+  const providers: Provider[] = [
+    { provide: BACKEND, useValue: backend },
+    { provide: STORE, useValue: store },
+    { provide: PROCESSOR, useValue: processor },
+    { provide: EVENTS, useValue: event },
+    { provide: METRICS_SET, useValue: metrics },
+  ];
+  if (config.roles.includes('ingress')) {
+    const { lanes, batchMessages } = config.ingress;
+    const groupId = config.backing.mode === 'kafka' ? config.backing.kafka.groupId : 'tidegate-ingress';
+    providers.push({ provide: INGRESS_OPTIONS, useValue: { groupId, lanes, batchMessages } }, IngressService);
+  }
+  const slot = await takeInlineSlot(parts.databaseUrl);
+  const evaluator = new BatchingEvaluator(processor, slot.part);
+  const scheduler = createScheduler({ event });
+  if (config.roles.includes('api')) {
+    scheduleJobs({ scheduler, dataSource, clock, event, metrics, activePolicy: () => activePolicy(dataSource) });
+  }
+  const publisher = new OutboxPublisher({
+    databaseUrl: parts.databaseUrl,
+    openProducer: () => backend.openOutboxProducer(),
+    drainInline: (producer) => drainInline(store, producer),
+    onError: (err) => event(JOB_FAILED, { job: 'publish-outbox', err }),
+  });
+  const background = [
+    { start: () => undefined, stop: () => evaluator.drain() },
+    { start: () => undefined, stop: () => scheduler.stop() },
+    ...(config.roles.includes('api') ? [{ start: () => publisher.start(), stop: () => publisher.stop() }] : []),
+    { start: () => undefined, stop: () => alerts.close() },
+    { start: () => undefined, stop: () => slot.release() },
+  ];
+  providers.push({ provide: JOBS, useValue: background }, BackgroundService);
+
+  const api = createApiModule({
+    dataSource,
+    clock,
+    tokens,
+    event,
+    evaluator,
+    validatePolicy: (yaml) => parsePolicy(yaml, RULES),
+    probes: [
+      { name: 'database', check: async () => void (await dataSource.query('SELECT 1')) },
+      { name: 'log', check: () => backend.check() },
+    ],
+    metrics: metrics.registry,
+  });
+  return { module: { ...api, providers: [...(api.providers ?? []), ...providers] }, firstToken };
+}
