@@ -25,19 +25,30 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ['configuration.md', configMarkdown()],
   ]);
   for (const [title, { file, schema, io }] of Object.entries(MESSAGE_SCHEMAS)) {
-    documents.set(`schemas/${file}.json`, pretty({ $schema: DRAFT, title, ...jsonSchemaOf(schema, io) }));
+    documents.set(
+      `schemas/${file}.json`,
+      pretty({ $schema: DRAFT, title, ...jsonSchemaOf(schema, io) }),
+    );
   }
   return documents;
 }
 
 /** The document is made of the application's routes; nothing is connected or listens for it. */
 async function openApi(): Promise<object> {
-  const dataSource = createDataSource({ url: 'postgres://nowhere.invalid/', poolSize: 1, applicationName: 'docs' });
+  const dataSource = createDataSource({
+    url: 'postgres://nowhere.invalid/',
+    poolSize: 1,
+    applicationName: 'docs',
+  });
   const clock = { now: () => 0 };
   const module = createApiModule({
     dataSource,
     clock,
-    tokens: new Tokens({ store: new TokensRepository(dataSource), clock, onTouchFailed: () => undefined }),
+    tokens: new Tokens({
+      store: new TokensRepository(dataSource),
+      clock,
+      onTouchFailed: () => undefined,
+    }),
     event: () => undefined,
     evaluator: { evaluate: () => Promise.reject(new Error('not for use')) },
     validatePolicy: () => err([]),
@@ -57,7 +68,10 @@ function pretty(value: object): string {
 }
 
 /** Files that differ from what the code says, or that it doesn't know. */
-async function staleFiles(root: string, documents: ReadonlyMap<string, string>): Promise<readonly string[]> {
+async function staleFiles(
+  root: string,
+  documents: ReadonlyMap<string, string>,
+): Promise<readonly string[]> {
   const stale: string[] = [];
   for (const [path, content] of documents) {
     const there = await readFile(join(root, path), 'utf8').catch(() => null);

@@ -45,7 +45,10 @@ describe('the schema', () => {
     const dataSource = await connect();
     await migrate(dataSource);
     await dataSource.query(`INSERT INTO schema_migration ("timestamp", name) VALUES (1, 'Later1')`);
-    await expect(assertMigrated(dataSource)).rejects.toMatchObject({ missing: [], unknown: ['Later1'] });
+    await expect(assertMigrated(dataSource)).rejects.toMatchObject({
+      missing: [],
+      unknown: ['Later1'],
+    });
   });
 
   it('is not waited for without end by a statement', async () => {

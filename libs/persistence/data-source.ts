@@ -86,9 +86,10 @@ export class SchemaMismatch extends Error {
 
 /** Throws `SchemaMismatch` unless exactly this build's migrations have run. */
 export async function assertMigrated(dataSource: DataSource): Promise<void> {
-  const [table] = await dataSource.query<{ there: boolean }[]>('SELECT to_regclass($1) IS NOT NULL AS there', [
-    MIGRATIONS_TABLE,
-  ]);
+  const [table] = await dataSource.query<{ there: boolean }[]>(
+    'SELECT to_regclass($1) IS NOT NULL AS there',
+    [MIGRATIONS_TABLE],
+  );
   const rows = table?.there
     ? await dataSource.query<{ name: string }[]>(`SELECT name FROM ${MIGRATIONS_TABLE}`)
     : [];

@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Retention } from '../decide/compiled-policy.js';
 import { DAY, HOUR } from '../kernel/clock.js';
 import { maintain } from './maintenance.js';
-import { decisionOf, openTestStore, recordDecisions, type TestStore } from '../../test/support/store.js';
+import {
+  decisionOf,
+  openTestStore,
+  recordDecisions,
+  type TestStore,
+} from '../../test/support/store.js';
 
 const NOW = Date.UTC(2026, 2, 20, 12);
 const DAYS = (n: number): number => n * DAY;
@@ -61,11 +66,18 @@ describe('maintenance', () => {
     await recordDecisions(store.dataSource, [early]);
     await rows(`INSERT INTO look_alike VALUES (1, $1, 0, 1, '', '')`, [Math.floor(NOW / (HOUR / 2))]);
     await maintain(store.dataSource, retention, NOW);
-    await recordDecisions(store.dataSource, [other, decisionOf('c', { receivedAt: '2026-03-20T02:00:00.000Z' })]);
+    await recordDecisions(store.dataSource, [
+      other,
+      decisionOf('c', { receivedAt: '2026-03-20T02:00:00.000Z' }),
+    ]);
     const where = await rows<{ t: string; seq: string }>(
       'SELECT tableoid::regclass::text AS t, seq FROM decision ORDER BY seq',
     );
-    expect(where.map(({ t }) => t)).toEqual(['decision_20260320', 'decision_other', 'decision_20260320']);
+    expect(where.map(({ t }) => t)).toEqual([
+      'decision_20260320',
+      'decision_other',
+      'decision_20260320',
+    ]);
     expect(new Set(where.map(({ seq }) => seq)).size).toBe(3);
     expect(await rows('SELECT tableoid::regclass::text AS t FROM look_alike')).toEqual([
       { t: 'look_alike_20260320' },
@@ -85,7 +97,9 @@ describe('maintenance', () => {
        VALUES ('2026-03-18', 't', '{}', 0, '', true), ('2026-03-19', 't', '{}', 0, '', false),
               ('2026-01-01', 't', '{}', 0, '', true), ('2026-01-01', 't', '{}', 0, '', false)`,
     );
-    await recordDecisions(store.dataSource, [decisionOf('a', { receivedAt: '2026-03-15T01:00:00.000Z' })]);
+    await recordDecisions(store.dataSource, [
+      decisionOf('a', { receivedAt: '2026-03-15T01:00:00.000Z' }),
+    ]);
     await maintain(store.dataSource, retention, NOW + DAYS(35));
     expect(await partitions('decision')).not.toContain('decision_20260315');
     expect(await partitions('decision')).toContain('decision_20260427');
@@ -105,9 +119,10 @@ describe('maintenance', () => {
       );
     }
     for (const age of [89, 91]) {
-      await rows(`INSERT INTO alert (key, kind, severity, message, at) VALUES ('k', 'k', 's', 'm', $1)`, [
-        new Date(NOW - DAYS(age)),
-      ]);
+      await rows(
+        `INSERT INTO alert (key, kind, severity, message, at) VALUES ('k', 'k', 's', 'm', $1)`,
+        [new Date(NOW - DAYS(age))],
+      );
       await rows(`INSERT INTO object (key, touched) VALUES (gen_random_uuid(), $1)`, [
         Math.floor((NOW - DAYS(age)) / DAY),
       ]);

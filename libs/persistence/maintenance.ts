@@ -36,7 +36,9 @@ export async function maintain(
       await runner.query(`SET statement_timeout = '10min'`);
       const partitions: string[] = [];
       for (const table of DAILY_TABLES) {
-        partitions.push(...(await createPartitions(runner, table, daysOf(keptFor(table, retention), now))));
+        partitions.push(
+          ...(await createPartitions(runner, table, daysOf(keptFor(table, retention), now))),
+        );
       }
       const removed = await applyRetention(runner, retention, now);
       return { ...removed, partitions, seen: await rotateSeen(runner, retention.seen, now) };

@@ -75,7 +75,12 @@ describe('the outbox publisher', () => {
     transact(store.dataSource, async (sql) => {
       await enqueue(
         sql,
-        keys.map((key) => ({ topic: key.slice(0, 1), key, value: Buffer.from(key), headers: { revision: '1' } })),
+        keys.map((key) => ({
+          topic: key.slice(0, 1),
+          key,
+          value: Buffer.from(key),
+          headers: { revision: '1' },
+        })),
       );
       return ok(undefined);
     });
@@ -90,7 +95,11 @@ describe('the outbox publisher', () => {
     publisher();
     await vi.waitFor(() => expect(log.keys()).toEqual(['a1', 'a2', 'b1', 'a3']));
     await vi.waitFor(async () => expect(await outboxOf(store.dataSource)).toHaveLength(0));
-    expect(log.sent[2]).toMatchObject({ topic: 'b', value: Buffer.from('b1'), headers: { revision: '1' } });
+    expect(log.sent[2]).toMatchObject({
+      topic: 'b',
+      value: Buffer.from('b1'),
+      headers: { revision: '1' },
+    });
   });
 
   it('is woken by the commit, long before it would look by itself', async () => {
@@ -105,7 +114,10 @@ describe('the outbox publisher', () => {
 
   it('sends a tombstone and a key of any bytes', async () => {
     const key = Buffer.from([0xff, 0x00, 0xfe]);
-    await store.dataSource.query(`INSERT INTO outbox (topic, key_bytes, value) VALUES ('t', $1, NULL)`, [key]);
+    await store.dataSource.query(
+      `INSERT INTO outbox (topic, key_bytes, value) VALUES ('t', $1, NULL)`,
+      [key],
+    );
     publisher();
     await vi.waitFor(() => expect(log.sent).toHaveLength(1));
     expect(log.sent[0]).toMatchObject({ key, value: null });
@@ -113,7 +125,8 @@ describe('the outbox publisher', () => {
 
   it('sends again, in order, what the log did not take', async () => {
     let failures = 2;
-    log.beforeSend = () => (failures-- > 0 ? Promise.reject(new Error('no broker')) : Promise.resolve());
+    log.beforeSend = () =>
+      failures-- > 0 ? Promise.reject(new Error('no broker')) : Promise.resolve();
     await queue('a1', 'a2');
     publisher();
     await vi.waitFor(() => expect(log.keys()).toEqual(['a1', 'a2']), { timeout: 5_000 });

@@ -131,7 +131,9 @@ export class OutboxPublisher {
     });
     const timer = new AbortController();
     try {
-      const span = delay(this.options.pollMs ?? 500, undefined, { signal: timer.signal }).catch(() => undefined);
+      const span = delay(this.options.pollMs ?? 500, undefined, { signal: timer.signal }).catch(
+        () => undefined,
+      );
       if (!this.nudged) await Promise.race([woken, span, broken]);
     } finally {
       this.wake = null;
@@ -150,8 +152,9 @@ export class OutboxPublisher {
 }
 
 async function becomePublisher(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS mine', [
-    ...ADVISORY_LOCKS.outbox,
-  ]);
+  const { rows } = await client.query<{ mine: boolean }>(
+    'SELECT pg_try_advisory_lock($1, $2) AS mine',
+    [...ADVISORY_LOCKS.outbox],
+  );
   return rows[0]?.mine === true;
 }

@@ -76,7 +76,15 @@ export function fold(item: Prepared, set: WorkingSet, context: FoldContext): Fol
           policy.evaluated,
           context.onRuleFailure,
         );
-  const draft = decide({ policy, stage, hits, unknowns, receivedAt: item.delivery.receivedAt });
+  const decidedAt = context.clock.now();
+  const draft = decide({
+    policy,
+    stage,
+    hits,
+    unknowns,
+    receivedAt: item.delivery.receivedAt,
+    judgedAt: decidedAt,
+  });
   const fresh = assembleDecision(draft, {
     subject: item.subject,
     revision,
@@ -88,7 +96,7 @@ export function fold(item: Prepared, set: WorkingSet, context: FoldContext): Fol
     direction: item.delivery.direction,
     authenticity: item.delivery.authenticity,
     receivedAt: item.delivery.receivedAt,
-    decidedAt: context.clock.now(),
+    decidedAt,
   });
   const decision = revision === 1 ? fresh : carryOver(fresh, context.standing.get(item.subject));
   // Facts follow what the policy would enforce, so that a rollout in shadow doesn't poison them.

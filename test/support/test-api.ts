@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { parsePolicy } from '../../libs/decide/policy-document.js';
 import { err, ok } from '../../libs/kernel/result.js';
@@ -55,7 +54,7 @@ export class TestApi {
     const app = await createApiApp(createApiModule(api.ports()), { clock: { now: () => api.now } });
     await app.listen(0, '127.0.0.1');
     api.app = app;
-    api.url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+    api.url = await app.getUrl();
     return api;
   }
 

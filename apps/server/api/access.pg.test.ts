@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { SCOPES, type Scope } from '../../../libs/platform/tokens.js';
 import { TestApi } from '../../../test/support/test-api.js';
 
@@ -35,8 +36,18 @@ const ROUTES: readonly [method: string, path: string, scopes: readonly Scope[]][
   ['get', '/metrics', ['metrics:read']],
 ];
 
-interface Operation {
-  readonly security?: readonly { readonly token: readonly string[] }[];
+const documentSchema = z.object({
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.object({ security: z.array(z.object({ token: z.array(z.string()) })).optional() }),
+    ),
+  ),
+});
+
+function sorted(routes: readonly (readonly [string, string, readonly string[]])[]): readonly string[] {
+  return routes.map(([method, path, scopes]) => `${method} ${path} ${scopes.join(' ')}`).toSorted();
 }
 
 describe('who may call what', () => {
@@ -51,14 +62,12 @@ describe('who may call what', () => {
 
   it('is told by the OpenAPI document for every route there is', async () => {
     const { body } = await api.call('GET', '/openapi.json', { token: null });
-    const { paths } = body as { paths: Record<string, Record<string, Operation>> };
+    const { paths } = documentSchema.parse(body);
     const told = Object.entries(paths).flatMap(([path, operations]) =>
       Object.entries(operations).map(
         ([method, { security }]) => [method, path, [...(security?.[0]?.token ?? [])]] as const,
       ),
     );
-    const sorted = (routes: readonly (readonly [string, string, readonly string[]])[]): unknown =>
-      routes.map(([method, path, scopes]) => `${method} ${path} ${scopes.join(' ')}`).toSorted();
     expect(sorted(told)).toEqual(sorted(ROUTES));
   });
 
@@ -90,21 +99,27 @@ describe('who may call what', () => {
     api.failingProbe = true;
     const failing = await api.call('GET', '/health/ready', { token: null });
     api.failingProbe = false;
-    expect(failing).toMatchObject({ status: 503, body: { status: 'failing', checks: { database: 'failing' } } });
+    expect(failing).toMatchObject({
+      status: 503,
+      body: { status: 'failing', checks: { database: 'failing' } },
+    });
     expect(failing.text).not.toContain('secret');
   });
 
-  it.each(['Bearer', 'Bearer x', 'Basic YTpi', `Bearer tg_${'A'.repeat(43)}`, `bearer tg_${'A'.repeat(5000)}`])(
-    'refuses the Authorization header %s',
-    async (authorization) => {
-      const { status, headers } = await api.call('GET', '/api/v1/decisions', {
-        token: null,
-        headers: { authorization },
-      });
-      expect(status).toBe(401);
-      expect(headers.get('www-authenticate')).toContain('Bearer');
-    },
-  );
+  it.each([
+    'Bearer',
+    'Bearer x',
+    'Basic YTpi',
+    `Bearer tg_${'A'.repeat(43)}`,
+    `bearer tg_${'A'.repeat(5000)}`,
+  ])('refuses the Authorization header %s', async (authorization) => {
+    const { status, headers } = await api.call('GET', '/api/v1/decisions', {
+      token: null,
+      headers: { authorization },
+    });
+    expect(status).toBe(401);
+    expect(headers.get('www-authenticate')).toContain('Bearer');
+  });
 
   it('refuses a revoked token at once', async () => {
     const { id, token } = await api.tokens.issue('gone', ['decisions:read']);

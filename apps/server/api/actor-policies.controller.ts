@@ -18,7 +18,10 @@ import type { ActorPolicy } from '../../../libs/contracts/domain-policy.js';
 import type { Clock } from '../../../libs/kernel/clock.js';
 import { ActorPoliciesRepository } from '../../../libs/persistence/repositories/actor-policies.repository.js';
 import type { Page } from '../../../libs/persistence/views/page.js';
-import { ActorPoliciesView, type RestrictionDetail } from '../../../libs/persistence/views/restrictions.view.js';
+import {
+  ActorPoliciesView,
+  type RestrictionDetail,
+} from '../../../libs/persistence/views/restrictions.view.js';
 import { Caller, type Principal } from '../../../libs/platform/http/token-guard.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { pageRequest, sendPage } from './http/paging.js';
@@ -75,7 +78,12 @@ export class ActorPoliciesController {
     @Query(zod(actorQuery)) query: z.infer<typeof actorQuery>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RestrictionDetail<ActorPolicy>> {
-    return showRestriction(this.view, { subject: query.actor, pointer, response, now: this.clock.now() });
+    return showRestriction(this.view, {
+      subject: query.actor,
+      pointer,
+      response,
+      now: this.clock.now(),
+    });
   }
 
   @Put()

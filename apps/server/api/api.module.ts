@@ -11,7 +11,10 @@ import { TokensRepository } from '../../../libs/persistence/repositories/tokens.
 import { DeadLettersView } from '../../../libs/persistence/views/dead-letters.view.js';
 import { DecisionsView } from '../../../libs/persistence/views/decisions.view.js';
 import { PolicyVersionsView } from '../../../libs/persistence/views/policy-versions.view.js';
-import { ActorPoliciesView, DomainPoliciesView } from '../../../libs/persistence/views/restrictions.view.js';
+import {
+  ActorPoliciesView,
+  DomainPoliciesView,
+} from '../../../libs/persistence/views/restrictions.view.js';
 import { EVENT, TOKENS } from '../../../libs/platform/http/injection.js';
 import { ProblemFilter } from '../../../libs/platform/http/problem-filter.js';
 import { TokenGuard } from '../../../libs/platform/http/token-guard.js';
@@ -41,7 +44,9 @@ const STORES: readonly (new (dataSource: DataSource) => object)[] = [
   TokensRepository,
 ];
 
+/** Nest names a module by a class; what is in it comes with the ports. */
 @Module({})
+// oxlint-disable-next-line typescript/no-extraneous-class
 export class ApiModule {}
 
 /** The HTTP API over the given ports. Its application is made ready by `configureApi`. */

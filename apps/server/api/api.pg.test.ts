@@ -7,11 +7,15 @@ import {
   deadLetterPage,
   domainPolicyDetail,
   domainPolicyPage,
+  newToken,
   policyDetail,
   policyList,
   tokenList,
 } from './shapes.js';
 import { TestApi, type Answer } from '../../../test/support/test-api.js';
+
+const named = (version: string): string =>
+  DEFAULT_POLICY_YAML.replace(/^version: .*$/m, `version: ${version}`);
 
 describe('the API', () => {
   let api: TestApi;
@@ -21,25 +25,53 @@ describe('the API', () => {
   });
   afterAll(() => api.stop());
 
-  describe('domain policies', () => {
-    const put = (domain: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> =>
-      api.call('PUT', `/api/v1/domain-policies/${encodeURIComponent(domain)}`, { body, headers });
-    const get = (domain: string): Promise<Answer> =>
-      api.call('GET', `/api/v1/domain-policies/${encodeURIComponent(domain)}`);
+  const putDomain = (
+    domain: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> =>
+    api.call('PUT', `/api/v1/domain-policies/${encodeURIComponent(domain)}`, { body, headers });
+  const getDomain = (domain: string): Promise<Answer> =>
+    api.call('GET', `/api/v1/domain-policies/${encodeURIComponent(domain)}`);
+  const insertDeadLetter = async (value: Buffer, truncated = false): Promise<string> => {
+    const [row] = await api.store.dataSource.query<{ id: string }[]>(
+      `INSERT INTO dead_letter (subject, topic, part, offs, key, headers, value, bytes, digest, truncated,
+         code, pointer, message, received_at)
+       VALUES ('\\x01', 'tidegate.inbound', 3, 7, '\\xff00', '{"tidegate-direction":"inbound"}', $1, $2,
+         '\\x02', $3, 'invalid_json', '/a', 'no', 1000) RETURNING id`,
+      [value, value.length, truncated],
+    );
+    return row?.id ?? '';
+  };
+  const postPolicy = (
+    path: string,
+    body: string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> =>
+    api.call('POST', `/api/v1/policies${path}`, {
+      body,
+      headers: { 'content-type': 'application/yaml', ...headers },
+    });
 
+  describe('domain policies', () => {
     it('are created, changed, shown with their history and lifted', async () => {
-      const created = await put('bücher.example', { severity: 'limit', reason: 'wave' });
-      expect(created).toMatchObject({ status: 201, body: { domain: 'xn--bcher-kva.example', by: 'ada' } });
+      const created = await putDomain('bücher.example', { severity: 'limit', reason: 'wave' });
+      expect(created).toMatchObject({
+        status: 201,
+        body: { domain: 'xn--bcher-kva.example', by: 'ada' },
+      });
       const etag = created.headers.get('etag') ?? '';
-      const changed = await put('BÜCHER.example.', { rejectMedia: true }, { 'if-match': etag });
+      const changed = await putDomain('BÜCHER.example.', { rejectMedia: true }, { 'if-match': etag });
       expect(changed).toMatchObject({ status: 200, body: { severity: 'limit', rejectMedia: true } });
-      expect((await put('bücher.example', {}, { 'if-match': etag })).status).toBe(409);
-      expect((await put('bücher.example', {}, { 'if-none-match': '*' })).status).toBe(409);
-      const shown = domainPolicyDetail.parse((await get('sub.bücher.example')).body);
+      expect((await putDomain('bücher.example', {}, { 'if-match': etag })).status).toBe(409);
+      expect((await putDomain('bücher.example', {}, { 'if-none-match': '*' })).status).toBe(409);
+      const shown = domainPolicyDetail.parse((await getDomain('sub.bücher.example')).body);
       expect(shown).toMatchObject({ own: null, effective: { domain: 'xn--bcher-kva.example' } });
-      expect((await api.call('DELETE', '/api/v1/domain-policies/bücher.example?reason=appeal')).status).toBe(204);
+      expect(
+        (await api.call('DELETE', '/api/v1/domain-policies/bücher.example?reason=appeal')).status,
+      ).toBe(204);
       expect((await api.call('DELETE', '/api/v1/domain-policies/bücher.example')).status).toBe(404);
-      const history = domainPolicyDetail.parse((await get('bücher.example')).body);
+      const history = domainPolicyDetail.parse((await getDomain('bücher.example')).body);
       expect(history.history.map(({ change, reason }) => [change, reason])).toEqual([
         ['lift', 'appeal'],
         ['change', null],
@@ -56,12 +88,15 @@ describe('the API', () => {
       ['a.example', { until: 'soon' }, '/until'],
       ['a.example', { revision: 1 }, ''],
     ])('refuse %s with %j', async (domain, body, pointer) => {
-      expect(await put(domain, body)).toMatchObject({ status: 422, body: { errors: [{ pointer }] } });
+      expect(await putDomain(domain, body)).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer }] },
+      });
     });
 
     it('are listed and searched', async () => {
-      await put('listed-a.example', {});
-      await put('listed-b.example', {});
+      await putDomain('listed-a.example', {});
+      await putDomain('listed-b.example', {});
       const page = domainPolicyPage.parse(
         (await api.call('GET', '/api/v1/domain-policies?search=LISTED-&limit=1')).body,
       );
@@ -83,20 +118,11 @@ describe('the API', () => {
   });
 
   describe('dead letters', () => {
-    const insert = async (value: Buffer, truncated = false): Promise<string> => {
-      const [row] = await api.store.dataSource.query<{ id: string }[]>(
-        `INSERT INTO dead_letter (subject, topic, part, offs, key, headers, value, bytes, digest, truncated,
-           code, pointer, message, received_at)
-         VALUES ('\\x01', 'tidegate.inbound', 3, 7, '\\xff00', '{"tidegate-direction":"inbound"}', $1, $2,
-           '\\x02', $3, 'invalid_json', '/a', 'no', 1000) RETURNING id`,
-        [value, value.length, truncated],
-      );
-      return row?.id ?? '';
-    };
-
     it('are listed and shown, the body only with the scope for it', async () => {
-      const id = await insert(Buffer.from([0xff, 0x00]));
-      expect(deadLetterPage.parse((await api.call('GET', '/api/v1/dead-letters')).body).items).toHaveLength(1);
+      const id = await insertDeadLetter(Buffer.from([0xff, 0x00]));
+      expect(
+        deadLetterPage.parse((await api.call('GET', '/api/v1/dead-letters')).body).items,
+      ).toHaveLength(1);
       const reader = await api.tokenWith('dead-letters:read');
       const shown = await api.call('GET', `/api/v1/dead-letters/${id}`, { token: reader });
       expect(deadLetterDetail.parse(shown.body)).toMatchObject({ body: null, partition: 3 });
@@ -110,7 +136,7 @@ describe('the API', () => {
 
     it('are redriven byte for byte, with their key and headers', async () => {
       await api.store.dataSource.query('TRUNCATE outbox');
-      const id = await insert(Buffer.from([0xc3, 0x28]));
+      const id = await insertDeadLetter(Buffer.from([0xc3, 0x28]));
       const answer = await api.call('POST', `/api/v1/dead-letters/${id}/redrive`);
       expect(answer).toMatchObject({ status: 200, body: { redriven: 1, more: false } });
       const rows = await api.store.dataSource.query<Record<string, unknown>[]>('SELECT * FROM outbox');
@@ -128,7 +154,7 @@ describe('the API', () => {
     });
 
     it('that are cut off are not redriven, and say why', async () => {
-      const id = await insert(Buffer.from('{"a'), true);
+      const id = await insertDeadLetter(Buffer.from('{"a'), true);
       const answer = await api.call('POST', `/api/v1/dead-letters/${id}/redrive`);
       expect(answer.status).toBe(422);
       expect(answer.text).toContain('Only the beginning');
@@ -136,43 +162,40 @@ describe('the API', () => {
 
     it('are redriven by filter, bounded, each once', async () => {
       await api.store.dataSource.query('TRUNCATE outbox, dead_letter');
-      for (let n = 0; n < 3; n += 1) await insert(Buffer.from([n]));
+      for (let n = 0; n < 3; n += 1) await insertDeadLetter(Buffer.from([n]));
       const redrive = (body: unknown): Promise<Answer> =>
         api.call('POST', '/api/v1/dead-letters/redrive', { body });
       expect((await redrive({ code: 'too_deep' })).body).toEqual({ redriven: 0, more: false });
-      expect((await redrive({ code: 'invalid_json', limit: 2 })).body).toEqual({ redriven: 2, more: true });
+      expect((await redrive({ code: 'invalid_json', limit: 2 })).body).toEqual({
+        redriven: 2,
+        more: true,
+      });
       expect((await redrive({})).body).toEqual({ redriven: 1, more: false });
       expect((await redrive({})).body).toEqual({ redriven: 0, more: false });
-      const values = await api.store.dataSource.query<{ value: Buffer }[]>('SELECT value FROM outbox ORDER BY id');
+      const values = await api.store.dataSource.query<{ value: Buffer }[]>(
+        'SELECT value FROM outbox ORDER BY id',
+      );
       expect(values.map(({ value }) => value[0])).toEqual([0, 1, 2]);
       expect((await redrive({ limit: 100_000 })).status).toBe(422);
     });
   });
 
   describe('policy versions', () => {
-    const named = (version: string): string =>
-      DEFAULT_POLICY_YAML.replace(/^version: .*$/m, `version: ${version}`);
-    const post = (path: string, body: string, headers: Record<string, string> = {}): Promise<Answer> =>
-      api.call('POST', `/api/v1/policies${path}`, {
-        body,
-        headers: { 'content-type': 'application/yaml', ...headers },
-      });
-
     it('are validated with line and pointer', async () => {
-      expect((await post('/validate', named('try-1'))).body).toMatchObject({ version: 'try-1' });
-      const wrong = await post('/validate', `${named('try-1')}\nsurprise: 1\n`);
+      expect((await postPolicy('/validate', named('try-1'))).body).toMatchObject({ version: 'try-1' });
+      const wrong = await postPolicy('/validate', `${named('try-1')}\nsurprise: 1\n`);
       expect(wrong).toMatchObject({ status: 422, body: { errors: [{ pointer: '/surprise' }] } });
       expect(wrong.text).toMatch(/line \d+, column \d+/);
-      expect((await post('/validate', '&a [*a, *a]')).status).toBe(422);
-      expect((await post('/validate', '')).status).toBe(400);
-      expect((await post('/validate', 'x'.repeat(500_000))).status).toBe(413);
+      expect((await postPolicy('/validate', '&a [*a, *a]')).status).toBe(422);
+      expect((await postPolicy('/validate', '')).status).toBe(400);
+      expect((await postPolicy('/validate', 'x'.repeat(500_000))).status).toBe(413);
     });
 
     it('are kept, never changed, and activated against what is seen', async () => {
-      expect((await post('', named('v-1'))).status).toBe(201);
-      expect((await post('', `# a comment\n${named('v-1')}`)).status).toBe(200);
+      expect((await postPolicy('', named('v-1'))).status).toBe(201);
+      expect((await postPolicy('', `# a comment\n${named('v-1')}`)).status).toBe(200);
       const other = named('v-1').replace(/hold: 6/, 'hold: 7');
-      expect((await post('', other)).status).toBe(409);
+      expect((await postPolicy('', other)).status).toBe(409);
       const active = await api.call('GET', '/api/v1/policies/active');
       const etag = active.headers.get('etag') ?? '';
       const activate = (version: string, headers: Record<string, string> = {}): Promise<Answer> =>
@@ -187,10 +210,12 @@ describe('the API', () => {
     });
 
     it('are shown as JSON, and as their author wrote them', async () => {
-      await post('', `# why\n${named('v-2')}`);
+      await postPolicy('', `# why\n${named('v-2')}`);
       const json = policyDetail.parse((await api.call('GET', '/api/v1/policies/v-2')).body);
       expect(json.document.version).toBe('v-2');
-      const yaml = await api.call('GET', '/api/v1/policies/v-2', { headers: { accept: 'application/yaml' } });
+      const yaml = await api.call('GET', '/api/v1/policies/v-2', {
+        headers: { accept: 'application/yaml' },
+      });
       expect(yaml.headers.get('content-type')).toContain('application/yaml');
       expect(yaml.text.startsWith('# why\n')).toBe(true);
     });
@@ -201,19 +226,22 @@ describe('the API', () => {
       const body = { name: 'ci', scopes: ['decisions:read', 'decisions:read'] };
       const made = await api.call('POST', '/api/v1/tokens', { body });
       expect(made.status).toBe(201);
-      const { id, token } = made.body as { id: string; token: string };
+      const { id, token } = newToken.parse(made.body);
       expect((await api.call('GET', '/api/v1/decisions', { token })).status).toBe(200);
       const list = await api.call('GET', '/api/v1/tokens');
-      expect(tokenList.parse(list.body).items.find((item) => item.id === id)?.scopes).toEqual(['decisions:read']);
+      expect(tokenList.parse(list.body).items.find((item) => item.id === id)?.scopes).toEqual([
+        'decisions:read',
+      ]);
       expect(list.text).not.toContain(token);
     });
 
-    it.each([{ name: '', scopes: ['admin'] }, { name: 'x', scopes: [] }, { name: 'x', scopes: ['root'] }])(
-      'are not made of %j',
-      async (body) => {
-        expect((await api.call('POST', '/api/v1/tokens', { body })).status).toBe(422);
-      },
-    );
+    it.each([
+      { name: '', scopes: ['admin'] },
+      { name: 'x', scopes: [] },
+      { name: 'x', scopes: ['root'] },
+    ])('are not made of %j', async (body) => {
+      expect((await api.call('POST', '/api/v1/tokens', { body })).status).toBe(422);
+    });
   });
 
   describe('around it', () => {
@@ -223,7 +251,10 @@ describe('the API', () => {
         expect(answer).toMatchObject({ status: 404, body: { type: 'urn:tidegate:problem:not-found' } });
       }
       const broken = await api.call('PUT', '/api/v1/domain-policies/a.example', { body: '{"a":' });
-      expect(broken).toMatchObject({ status: 400, body: { type: 'urn:tidegate:problem:malformed-body' } });
+      expect(broken).toMatchObject({
+        status: 400,
+        body: { type: 'urn:tidegate:problem:malformed-body' },
+      });
       const large = await api.call('PUT', '/api/v1/domain-policies/a.example', {
         body: JSON.stringify({ publicReason: 'x'.repeat(300_000) }),
       });
@@ -236,12 +267,16 @@ describe('the API', () => {
       const csp = page.headers.get('content-security-policy') ?? '';
       expect(csp).toContain("script-src 'self'");
       expect(csp).not.toContain("'unsafe-eval'");
-      const sources = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, source]) => source ?? '');
+      const sources = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(
+        ([, source]) => source ?? '',
+      );
       expect(sources.length).toBeGreaterThan(3);
       expect(sources.filter((source) => /^(?:https?:)?\/\//.test(source))).toEqual([]);
       expect(page.text).not.toMatch(/<script>/);
       for (const source of sources) {
-        const { status } = await api.call('GET', new URL(source, `${api.url}/docs`).pathname, { token: null });
+        const { status } = await api.call('GET', new URL(source, `${api.url}/docs`).pathname, {
+          token: null,
+        });
         expect(status, source).toBe(200);
       }
     });

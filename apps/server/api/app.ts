@@ -21,7 +21,11 @@ export interface ApiAppOptions {
 class ApiAdapter extends ExpressAdapter {
   override initHttpServer(): void {
     this.httpServer = createServer(
-      { maxHeaderSize: MAX_HEADER_BYTES + 16 * 1024, requestTimeout: 60 * SECOND, headersTimeout: 20 * SECOND },
+      {
+        maxHeaderSize: MAX_HEADER_BYTES + 16 * 1024,
+        requestTimeout: 60 * SECOND,
+        headersTimeout: 20 * SECOND,
+      },
       this.getInstance(),
     );
   }

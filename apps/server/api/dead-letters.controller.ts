@@ -1,4 +1,16 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
@@ -8,7 +20,10 @@ import {
   DeadLettersRepository,
   type RedriveSummary,
 } from '../../../libs/persistence/repositories/dead-letters.repository.js';
-import { DeadLettersView, type DeadLetterDetail } from '../../../libs/persistence/views/dead-letters.view.js';
+import {
+  DeadLettersView,
+  type DeadLetterDetail,
+} from '../../../libs/persistence/views/dead-letters.view.js';
 import type { Page } from '../../../libs/persistence/views/page.js';
 import { Caller, type Principal } from '../../../libs/platform/http/token-guard.js';
 import { ProblemError } from '../../../libs/platform/problem.js';

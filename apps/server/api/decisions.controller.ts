@@ -1,11 +1,26 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { normaliseDomain } from '../../../libs/activity/domain.js';
 import type { Decision } from '../../../libs/contracts/decision.js';
 import type { Clock } from '../../../libs/kernel/clock.js';
-import { DecisionsRepository, parseDecisionRef } from '../../../libs/persistence/repositories/decisions.repository.js';
+import {
+  DecisionsRepository,
+  parseDecisionRef,
+} from '../../../libs/persistence/repositories/decisions.repository.js';
 import { DecisionsView } from '../../../libs/persistence/views/decisions.view.js';
 import type { Page } from '../../../libs/persistence/views/page.js';
 import { PolicyVersionsView } from '../../../libs/persistence/views/policy-versions.view.js';
@@ -21,7 +36,13 @@ import { zod } from './http/zod-pipe.js';
 import { API_PREFIX } from './constants.js';
 import { Describe } from './openapi/endpoint.js';
 import { CLOCK, VALIDATE_POLICY } from './ports.js';
-import { decision, decisionPage, decisionQuery, decisionRevisions, supersedeRequest } from './shapes.js';
+import {
+  decision,
+  decisionPage,
+  decisionQuery,
+  decisionRevisions,
+  supersedeRequest,
+} from './shapes.js';
 
 const REF = 'a decision’s id (subject, dot, revision), or a subject: its latest revision';
 
@@ -40,7 +61,8 @@ export class DecisionsController {
   @Get()
   @Describe({
     summary: 'Decisions, the latest recorded first',
-    description: 'Allows without a hit of Likes, Announces and the like are not listed: they have no row.',
+    description:
+      'Allows without a hit of Likes, Announces and the like are not listed: they have no row.',
     scopes: ['decisions:read'],
     query: decisionQuery,
     response: decisionPage,
@@ -62,9 +84,13 @@ export class DecisionsController {
     response: decision,
     problems: [404],
   })
-  async get(@Param('ref') ref: string, @Res({ passthrough: true }) response: Response): Promise<Decision> {
+  async get(
+    @Param('ref') ref: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Decision> {
     const { revision, decisions } = await this.find(ref);
-    const found = revision === null ? decisions[0] : decisions.find((item) => item.revision === revision);
+    const found =
+      revision === null ? decisions[0] : decisions.find((item) => item.revision === revision);
     if (!found) throw new ProblemError('not-found');
     setRevision(response, found.revision);
     return found;
@@ -128,7 +154,9 @@ export class DecisionsController {
     return result.value;
   }
 
-  private async find(ref: string): Promise<{ revision: number | null; decisions: readonly Decision[] }> {
+  private async find(
+    ref: string,
+  ): Promise<{ revision: number | null; decisions: readonly Decision[] }> {
     const target = parseDecisionRef(ref);
     if (target === null) throw new ProblemError('not-found');
     return { revision: target.revision, decisions: await this.view.revisions(target.subject) };

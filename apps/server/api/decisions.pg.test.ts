@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Decision } from '../../../libs/contracts/decision.js';
 import { HOUR } from '../../../libs/kernel/clock.js';
 import { decisionOf, holdOf, outboxOf, recordDecisions } from '../../../test/support/store.js';
-import { decision, decisionPage } from './shapes.js';
+import { problemSchema } from '../../../libs/platform/problem.js';
+import { decision, decisionPage, decisionRevisions } from './shapes.js';
 import { TestApi, type Answer } from '../../../test/support/test-api.js';
 
 const ACTIVITY = '{"id":"https://a.example/1","type":"Create","object":{"type":"Note"}}';
@@ -19,6 +19,12 @@ describe('decisions over HTTP', () => {
     api.call('POST', `/api/v1/decisions/${ref}/supersede`, {
       body: { action: 'block', reason: 'spam' },
       ...more,
+    });
+
+  const judge = (body: unknown, headers: Record<string, string> = {}, query = ''): Promise<Answer> =>
+    api.call('POST', `/api/v1/decisions${query}`, {
+      body,
+      headers: { 'content-type': 'application/activity+json', ...headers },
     });
 
   it('are listed page by page along the Link headers, each once', async () => {
@@ -59,7 +65,7 @@ describe('decisions over HTTP', () => {
     expect(answer.status).toBe(422);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.body).toMatchObject({ type: 'urn:tidegate:problem:validation-failed' });
-    expect((answer.body as { errors: { pointer: string }[] }).errors.length).toBeGreaterThan(0);
+    expect(problemSchema.parse(answer.body).errors).not.toHaveLength(0);
   });
 
   it('are found by id and by subject', async () => {
@@ -71,7 +77,7 @@ describe('decisions over HTTP', () => {
     expect(latest.headers.get('etag')).toBe('"2"');
     expect((await api.call('GET', `/api/v1/decisions/${first.id}`)).body).toEqual(first);
     const all = await api.call('GET', `/api/v1/decisions/${first.id}/revisions`);
-    expect((all.body as { items: Decision[] }).items.map((item) => item.revision)).toEqual([2, 1]);
+    expect(decisionRevisions.parse(all.body).items.map((item) => item.revision)).toEqual([2, 1]);
     for (const ref of ['x', 'f'.repeat(64), `${first.subject}.9`, '%2e%2e%2f']) {
       expect((await api.call('GET', `/api/v1/decisions/${ref}`)).status).toBe(404);
     }
@@ -116,7 +122,11 @@ describe('decisions over HTTP', () => {
     ['an unknown filter', { action: 'allow', reason: 'x', filters: ['explode'] }, '/filters/0'],
     ['a member we do not know', '{"action":"block","reason":"x","__proto__":{"a":1}}', ''],
     ['a list', [], ''],
-    ['a deadline for a block', { action: 'block', reason: 'x', holdUntil: '2030-01-01T00:00:00Z' }, '/holdUntil'],
+    [
+      'a deadline for a block',
+      { action: 'block', reason: 'x', holdUntil: '2030-01-01T00:00:00Z' },
+      '/holdUntil',
+    ],
     ['nesting without end', '['.repeat(100_000), ''],
   ])('are not superseded by %s', async (_, body, pointer) => {
     const first = decisionOf('four');
@@ -125,7 +135,7 @@ describe('decisions over HTTP', () => {
     const answer = await supersede(first.subject, { body });
     expect([400, 422]).toContain(answer.status);
     if (answer.status === 422) {
-      expect((answer.body as { errors: { pointer: string }[] }).errors[0]?.pointer).toBe(pointer);
+      expect(problemSchema.parse(answer.body).errors?.[0]?.pointer).toBe(pointer);
     }
     expect(await outboxOf(api.store.dataSource)).toEqual(before);
   });
@@ -141,9 +151,14 @@ describe('decisions over HTTP', () => {
     const again = await supersede(first.subject, { headers });
     expect(again).toMatchObject({ status: 200, body: { revision: 2 } });
     expect(again.headers.get('etag')).toBe('"2"');
-    const other = await supersede(first.subject, { headers, body: { action: 'allow', reason: 'no spam' } });
+    const other = await supersede(first.subject, {
+      headers,
+      body: { action: 'allow', reason: 'no spam' },
+    });
     expect(other.status).toBe(422);
-    expect((await supersede(first.subject, { headers: { 'idempotency-key': 'x'.repeat(201) } })).status).toBe(400);
+    expect(
+      (await supersede(first.subject, { headers: { 'idempotency-key': 'x'.repeat(201) } })).status,
+    ).toBe(400);
   });
 
   it('free the Idempotency-Key of a request that failed', async () => {
@@ -154,12 +169,6 @@ describe('decisions over HTTP', () => {
   });
 
   describe('in line', () => {
-    const judge = (body: unknown, headers: Record<string, string> = {}, query = ''): Promise<Answer> =>
-      api.call('POST', `/api/v1/decisions${query}`, {
-        body,
-        headers: { 'content-type': 'application/activity+json', ...headers },
-      });
-
     it('are made of exactly the bytes and headers that were sent', async () => {
       const answer = await judge(`  ${ACTIVITY}\n`, {
         'tidegate-remote-host': 'a.example',
@@ -175,12 +184,12 @@ describe('decisions over HTTP', () => {
       });
     });
 
-    it.each(['application/ld+json; profile="https://www.w3.org/ns/activitystreams"', 'application/json'])(
-      'are made of %s too',
-      async (type) => {
-        expect((await judge(ACTIVITY, { 'content-type': type })).status).toBe(200);
-      },
-    );
+    it.each([
+      'application/ld+json; profile="https://www.w3.org/ns/activitystreams"',
+      'application/json',
+    ])('are made of %s too', async (type) => {
+      expect((await judge(ACTIVITY, { 'content-type': type })).status).toBe(200);
+    });
 
     it('carry the filtered activity when asked for', async () => {
       const { body } = await judge(ACTIVITY, {}, '?filtered=true');
@@ -194,7 +203,7 @@ describe('decisions over HTTP', () => {
       const deep = `{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}`;
       const { status, body } = await judge(deep, {}, '?filtered=true');
       expect(status).toBe(200);
-      expect((body as { activity: unknown }).activity).toBeNull();
+      expect(body).toMatchObject({ activity: null });
     });
 
     it('are refused with the pointer and the dead letter when the body is no activity', async () => {

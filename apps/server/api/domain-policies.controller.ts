@@ -19,7 +19,10 @@ import type { DomainPolicy } from '../../../libs/contracts/domain-policy.js';
 import type { Clock } from '../../../libs/kernel/clock.js';
 import { DomainPoliciesRepository } from '../../../libs/persistence/repositories/domain-policies.repository.js';
 import type { Page } from '../../../libs/persistence/views/page.js';
-import { DomainPoliciesView, type RestrictionDetail } from '../../../libs/persistence/views/restrictions.view.js';
+import {
+  DomainPoliciesView,
+  type RestrictionDetail,
+} from '../../../libs/persistence/views/restrictions.view.js';
 import { Caller, type Principal } from '../../../libs/platform/http/token-guard.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { pageRequest, sendPage } from './http/paging.js';
@@ -28,7 +31,14 @@ import { zod } from './http/zod-pipe.js';
 import { API_PREFIX } from './constants.js';
 import { Describe } from './openapi/endpoint.js';
 import { CLOCK } from './ports.js';
-import { domainPolicy, domainPolicyDetail, domainPolicyPage, liftQuery, restrictionQuery, restrictionWrite } from './shapes.js';
+import {
+  domainPolicy,
+  domainPolicyDetail,
+  domainPolicyPage,
+  liftQuery,
+  restrictionQuery,
+  restrictionWrite,
+} from './shapes.js';
 
 const params = { domain: 'in any spelling; covers its subdomains' };
 const pointer = '/domain';

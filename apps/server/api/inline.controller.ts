@@ -45,7 +45,8 @@ export class InlineController {
     @Req() request: Request,
   ): Promise<Decision | { decision: Decision; activity: JsonObject | null }> {
     const body: unknown = request.body;
-    if (!Buffer.isBuffer(body)) throw new ProblemError('malformed-body', 'Send the activity as the body.');
+    if (!Buffer.isBuffer(body))
+      throw new ProblemError('malformed-body', 'Send the activity as the body.');
     const result = await this.evaluator.evaluate(body, deliveryHeaders(request));
     if (!result.ok) {
       const { rejection, deadLetterId } = result.error;
@@ -70,7 +71,10 @@ function deliveryHeaders(request: Request): Record<string, string> {
     bytes += name.length + value.length;
   }
   if (bytes > MAX_HEADER_BYTES) {
-    throw new ProblemError('too-large', `The tidegate headers have at most ${MAX_HEADER_BYTES} bytes in all.`);
+    throw new ProblemError(
+      'too-large',
+      `The tidegate headers have at most ${MAX_HEADER_BYTES} bytes in all.`,
+    );
   }
   return headers;
 }

@@ -33,7 +33,9 @@ export class OperationsController {
     response: health,
   })
   async ready(@Res({ passthrough: true }) response: Response): Promise<Health> {
-    const checks = await Promise.all(this.probes.map(async (probe) => [probe.name, await state(probe)] as const));
+    const checks = await Promise.all(
+      this.probes.map(async (probe) => [probe.name, await state(probe)] as const),
+    );
     const failing = checks.some(([, found]) => found === 'failing');
     if (failing) response.status(503);
     return { status: failing ? 'failing' : 'ok', checks: Object.fromEntries(checks) };

@@ -1,4 +1,14 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res, UseInterceptors } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
@@ -120,7 +130,10 @@ export class PoliciesController {
       return result.value;
     }
     if (result.error.tag === 'invalid') throw invalid(result.error.errors);
-    throw new ProblemError('conflict', `The version ${result.error.version} has another content already.`);
+    throw new ProblemError(
+      'conflict',
+      `The version ${result.error.version} has another content already.`,
+    );
   }
 
   @Post(':version/activate')
@@ -153,7 +166,9 @@ export class PoliciesController {
       ...(expected === undefined ? {} : { expected }),
     });
     if (!result.ok) {
-      throw result.error.tag === 'conflict' ? conflict(result.error.revision) : new ProblemError('not-found');
+      throw result.error.tag === 'conflict'
+        ? conflict(result.error.revision)
+        : new ProblemError('not-found');
     }
     setRevision(response, result.value.revision);
     return result.value;

@@ -26,7 +26,10 @@ answer('Problem', problemSchema);
 
 export const decision = answer('Decision', decisionSchema);
 export const decisionPage = answer('DecisionPage', pageSchema(decisionSchema));
-export const decisionRevisions = answer('DecisionRevisions', z.object({ items: z.array(decisionSchema) }));
+export const decisionRevisions = answer(
+  'DecisionRevisions',
+  z.object({ items: z.array(decisionSchema) }),
+);
 export const judged = answer(
   'JudgedActivity',
   z.union([
@@ -40,7 +43,10 @@ export const judged = answer(
     }),
   ]),
 );
-export const supersedeRequest = request('SupersedeRequest', z.strictObject(supersedeRequestSchema.shape));
+export const supersedeRequest = request(
+  'SupersedeRequest',
+  z.strictObject(supersedeRequestSchema.shape),
+);
 export const decisionQuery = z.strictObject({
   ...pagingShape,
   action: z.enum(ACTIONS).optional(),

@@ -1,7 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { TokensRepository, type TokenSummary } from '../../../libs/persistence/repositories/tokens.repository.js';
+import {
+  TokensRepository,
+  type TokenSummary,
+} from '../../../libs/persistence/repositories/tokens.repository.js';
 import { TOKENS } from '../../../libs/platform/http/injection.js';
 import { ProblemError } from '../../../libs/platform/problem.js';
 import type { NewToken, Tokens } from '../../../libs/platform/tokens.js';

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { DEAD_LETTER_HEADERS } from '../../../libs/contracts/dead-letter.js';
 import { INBOUND_HEADERS } from '../../../libs/contracts/inbound.js';
-import { DEFAULT_PARTITIONS, SCHEMA_VERSION, TOPICS, type TopicName } from '../../../libs/contracts/topics.js';
+import {
+  DEFAULT_PARTITIONS,
+  SCHEMA_VERSION,
+  TOPICS,
+  type TopicName,
+} from '../../../libs/contracts/topics.js';
 import { API_VERSION } from '../api/constants.js';
 import { MESSAGE_SCHEMAS, jsonSchemaOf } from './message-schemas.js';
 
@@ -37,15 +42,28 @@ const CHANNELS: readonly Channel[] = [
     action: 'receive',
     key: 'the actor id; without a key, order is not promised',
     compacted: false,
-    payload: { type: 'string', format: 'binary', description: 'an ActivityStreams document, at most 1 MiB' },
+    payload: {
+      type: 'string',
+      format: 'binary',
+      description: 'an ActivityStreams document, at most 1 MiB',
+    },
     contentType: 'application/activity+json',
     headers: z.object({
-      [INBOUND_HEADERS.direction]: z.enum(['inbound', 'outbound']).optional().describe('inbound when absent'),
-      [INBOUND_HEADERS.receivedAt]: text('ISO 8601 or ms since the epoch; else the log’s timestamp').optional(),
+      [INBOUND_HEADERS.direction]: z
+        .enum(['inbound', 'outbound'])
+        .optional()
+        .describe('inbound when absent'),
+      [INBOUND_HEADERS.receivedAt]: text(
+        'ISO 8601 or ms since the epoch; else the log’s timestamp',
+      ).optional(),
       [INBOUND_HEADERS.remoteHost]: text('host that delivered it').optional(),
-      [INBOUND_HEADERS.recipients]: text('local actor ids: a JSON list, or parted by commas').optional(),
+      [INBOUND_HEADERS.recipients]: text(
+        'local actor ids: a JSON list, or parted by commas',
+      ).optional(),
       [INBOUND_HEADERS.http]: text('JSON of #/components/schemas/HttpFacts').optional(),
-      [INBOUND_HEADERS.verifiedKey]: text('key id, where the server has verified the signature').optional(),
+      [INBOUND_HEADERS.verifiedKey]: text(
+        'key id, where the server has verified the signature',
+      ).optional(),
       [INBOUND_HEADERS.context]: text('JSON of #/components/schemas/ServerContext').optional(),
       [INBOUND_HEADERS.learn]: text('"1": only learn from it; no decision is made').optional(),
       [INBOUND_HEADERS.traceparent]: text('W3C trace context').optional(),
@@ -103,7 +121,9 @@ const CHANNELS: readonly Channel[] = [
       [DEAD_LETTER_HEADERS.rejection]: text('JSON of #/components/schemas/Rejection'),
       [DEAD_LETTER_HEADERS.subject]: text('64 hex digits'),
       [DEAD_LETTER_HEADERS.source]: text('where it stood: partition@offset'),
-      [DEAD_LETTER_HEADERS.truncated]: text('"false", or where only the beginning is kept the length and SHA-256 of the whole'),
+      [DEAD_LETTER_HEADERS.truncated]: text(
+        '"false", or where only the beginning is kept the length and SHA-256 of the whole',
+      ),
     }),
   },
 ];

@@ -41,7 +41,10 @@ export function dayBound(table: DailyTable, day: number): string {
 }
 
 /** Days that have a partition. */
-export async function partitionDays(runner: QueryRunner, table: DailyTable): Promise<readonly number[]> {
+export async function partitionDays(
+  runner: QueryRunner,
+  table: DailyTable,
+): Promise<readonly number[]> {
   const { records }: { records: { name: string }[] } = await runner.query(
     `SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
      WHERE i.inhparent = $1::regclass`,

@@ -59,7 +59,9 @@ export async function applyRetention(
     deleted += await deleteBatches(runner, `${table.name}_other`, `${past} ${unless}`, []);
   }
   deleted += await deleteBatches(runner, 'object', 'touched < $1', [dayOf(now - retention.objects)]);
-  deleted += await deleteBatches(runner, 'dead_letter', 'received_at < $1', [now - retention.deadLetters]);
+  deleted += await deleteBatches(runner, 'dead_letter', 'received_at < $1', [
+    now - retention.deadLetters,
+  ]);
   deleted += await deleteBatches(runner, 'alert', 'at < $1', [new Date(now - ALERTS_KEPT)]);
   deleted += await deleteBatches(runner, 'idempotency', 'at < $1', [new Date(now - IDEMPOTENCY_KEPT)]);
   return { dropped, deleted };

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SupersedeRequest } from '../../contracts/decision.js';
 import { HOUR } from '../../kernel/clock.js';
 import { otherBodyKey, seenKey } from '../../pipeline/seen-key.js';
-import { decisionOf, holdOf, openTestStore, outboxOf, recordDecisions, type TestStore } from '../../../test/support/store.js';
+import {
+  decisionOf,
+  holdOf,
+  openTestStore,
+  outboxOf,
+  recordDecisions,
+  type TestStore,
+} from '../../../test/support/store.js';
 import { DecisionsView } from '../views/decisions.view.js';
 import { DecisionsRepository, type SupersedeContext } from './decisions.repository.js';
 
@@ -25,7 +32,9 @@ describe('superseding decisions', () => {
     decisions = new DecisionsRepository(store.dataSource);
     view = new DecisionsView(store.dataSource);
   });
-  beforeEach(() => store.dataSource.query('TRUNCATE decision, open_hold, outbox, seen_0, seen_1, seen_2'));
+  beforeEach(() =>
+    store.dataSource.query('TRUNCATE decision, open_hold, outbox, seen_0, seen_1, seen_2'),
+  );
   afterAll(() => store.close());
 
   const seenRevision = async (key: string, table = 'seen_0'): Promise<number | undefined> => {
@@ -99,14 +108,22 @@ describe('superseding decisions', () => {
   });
 
   it.each<[string, Partial<SupersedeRequest>, string]>([
-    ['a deadline that has passed', { action: 'hold', holdUntil: new Date(NOW).toISOString() }, '/holdUntil'],
+    [
+      'a deadline that has passed',
+      { action: 'hold', holdUntil: new Date(NOW).toISOString() },
+      '/holdUntil',
+    ],
     ['a deadline in ten years', { action: 'hold', holdUntil: '2036-01-01T00:00:00Z' }, '/holdUntil'],
     ['a deadline for a block', { holdUntil: new Date(NOW + HOUR).toISOString() }, '/holdUntil'],
     ['an outcome for a block', { onExpiry: 'allow' }, '/onExpiry'],
     ['filters on a block', { filters: ['unlist'] }, '/filters'],
   ])('refuses %s', async (_, change, pointer) => {
     await recordDecisions(store.dataSource, [decisionOf('a')]);
-    const result = await decisions.supersede(decisionOf('a').subject, { ...block, ...change }, context());
+    const result = await decisions.supersede(
+      decisionOf('a').subject,
+      { ...block, ...change },
+      context(),
+    );
     expect(result).toMatchObject({ ok: false, error: { tag: 'invalid', pointer } });
     expect(await outboxOf(store.dataSource)).toHaveLength(0);
   });
@@ -149,7 +166,9 @@ describe('superseding decisions', () => {
   it('numbers ten that name only the subject one after another', async () => {
     const held = holdOf('a', NOW + HOUR);
     await recordDecisions(store.dataSource, [held]);
-    await Promise.all(Array.from({ length: 10 }, () => decisions.supersede(held.subject, block, context())));
+    await Promise.all(
+      Array.from({ length: 10 }, () => decisions.supersede(held.subject, block, context())),
+    );
     const revisions = (await outboxOf(store.dataSource)).map((record) => record.headers['revision']);
     expect(revisions).toEqual(['2', '3', '4', '5', '6', '7', '8', '9', '10', '11']);
   });
@@ -165,7 +184,9 @@ describe('superseding decisions', () => {
   it('raises the revision of the generation that knows the subject, and of a second body its own', async () => {
     const first = decisionOf('a');
     await recordDecisions(store.dataSource, [first]);
-    await store.dataSource.query('INSERT INTO seen_2 VALUES ($1::uuid, 1, 4)', [otherBodyKey(first.subject)]);
+    await store.dataSource.query('INSERT INTO seen_2 VALUES ($1::uuid, 1, 4)', [
+      otherBodyKey(first.subject),
+    ]);
     await store.dataSource.query('UPDATE governing SET seen_generation = 3');
     try {
       const result = await decisions.supersede(first.id, block, context());
@@ -197,7 +218,10 @@ describe('superseding decisions', () => {
       holdOf('b', NOW - 1, { onExpiry: 'block', filters: ['unlist'] }),
       holdOf('c', NOW + 1),
     ]);
-    expect(await decisions.expireHolds(NOW, 100)).toMatchObject({ closed: 2, decisions: { length: 2 } });
+    expect(await decisions.expireHolds(NOW, 100)).toMatchObject({
+      closed: 2,
+      decisions: { length: 2 },
+    });
     expect(await latest('a')).toMatchObject({
       action: 'allow',
       filters: ['unlist'],

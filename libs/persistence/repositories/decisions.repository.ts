@@ -54,11 +54,14 @@ export class DecisionsRepository {
     if (target === null) return err({ tag: 'not_found' });
     const verdict = verdictOf(request, context);
     if (!verdict.ok) return verdict;
-    const expected = [target.revision, context.expected ?? null].filter((revision) => revision !== null);
+    const expected = [target.revision, context.expected ?? null].filter(
+      (revision) => revision !== null,
+    );
     return transact<Decision, SupersedeError>(this.dataSource, async (sql) => {
-      await sql.run(`SELECT pg_advisory_xact_lock(${SUBJECT_LOCK}) FROM (SELECT $1::bytea AS subject) s`, [
-        Buffer.from(target.subject, 'hex'),
-      ]);
+      await sql.run(
+        `SELECT pg_advisory_xact_lock(${SUBJECT_LOCK}) FROM (SELECT $1::bytea AS subject) s`,
+        [Buffer.from(target.subject, 'hex')],
+      );
       const locked = (await lockLatest(sql, [target.subject])).get(target.subject);
       if (!locked) return err({ tag: 'not_found' });
       if (expected.some((revision) => revision !== locked.decision.revision)) {
@@ -115,7 +118,10 @@ function expiryOf(held: Decision): Verdict {
   };
 }
 
-function verdictOf(request: SupersedeRequest, context: SupersedeContext): Result<Verdict, SupersedeError> {
+function verdictOf(
+  request: SupersedeRequest,
+  context: SupersedeContext,
+): Result<Verdict, SupersedeError> {
   const made = { filters: request.filters, decidedBy: 'moderator', reason: request.reason } as const;
   if (request.action === 'block' && request.filters.length > 0) {
     return wrong('/filters', 'a block carries no filters');

@@ -25,10 +25,12 @@ export class IdempotencyRepository {
       [tokenId, key, requestHash],
     );
     if (claimed.length > 0) return { is: 'claimed' };
-    const [row] = await this.dataSource.query<{ request_hash: Buffer; status: number; response: string }[]>(
-      'SELECT request_hash, status, response FROM idempotency WHERE token_id = $1 AND key = $2',
-      [tokenId, key],
-    );
+    const [row] = await this.dataSource.query<
+      { request_hash: Buffer; status: number; response: string }[]
+    >('SELECT request_hash, status, response FROM idempotency WHERE token_id = $1 AND key = $2', [
+      tokenId,
+      key,
+    ]);
     // Gone between the two statements: its request failed just now, and may be made again.
     if (!row) return { is: 'in_progress' };
     if (!row.request_hash.equals(requestHash)) return { is: 'mismatch' };

@@ -57,7 +57,9 @@ export class PolicyVersionsRepository {
       'SELECT hash FROM policy_version WHERE version = $1',
       [version],
     );
-    return there?.hash === hash ? ok({ version, hash, created: false }) : err({ tag: 'version_taken', version });
+    return there?.hash === hash
+      ? ok({ version, hash, created: false })
+      : err({ tag: 'version_taken', version });
   }
 
   /**
@@ -97,7 +99,10 @@ export class PolicyVersionsRepository {
          VALUES ($1, $2, $3, $4)`,
         [revision, version, change.by, at],
       );
-      await sql.run('UPDATE governing SET policy_version = $1, policy_revision = $2', [version, revision]);
+      await sql.run('UPDATE governing SET policy_version = $1, policy_revision = $2', [
+        version,
+        revision,
+      ]);
       await sql.run('SELECT pg_notify($1, $2)', [POLICY_CHANNEL, String(revision)]);
       return ok({ version, revision, by: change.by, at: at.toISOString() });
     });

@@ -30,7 +30,9 @@ describe('domain and actor policies', () => {
   afterAll(() => store.close());
 
   const governing = async (): Promise<number> => {
-    const [row] = await store.dataSource.query<{ r: string }[]>('SELECT restriction_revision AS r FROM governing');
+    const [row] = await store.dataSource.query<{ r: string }[]>(
+      'SELECT restriction_revision AS r FROM governing',
+    );
     return Number(row?.r);
   };
 
@@ -41,10 +43,17 @@ describe('domain and actor policies', () => {
 
   it('creates a policy with its history and outbox record under one revision', async () => {
     const before = await governing();
-    const result = await domains.put('Spam.Example.', { severity: 'limit' }, change({ reason: 'wave' }));
+    const result = await domains.put(
+      'Spam.Example.',
+      { severity: 'limit' },
+      change({ reason: 'wave' }),
+    );
     expect(result).toMatchObject({
       ok: true,
-      value: { created: true, policy: { domain: 'spam.example', severity: 'limit', revision: before + 1 } },
+      value: {
+        created: true,
+        policy: { domain: 'spam.example', severity: 'limit', revision: before + 1 },
+      },
     });
     expect(await governing()).toBe(before + 1);
     const [record] = await outboxOf(store.dataSource);
@@ -118,18 +127,23 @@ describe('domain and actor policies', () => {
   ])('refuses %s as a domain', async (domain, told) => {
     const result = await domains.put(domain, {}, change());
     expect(result).toMatchObject({ ok: false, error: { tag: 'invalid_subject' } });
-    if (!result.ok && result.error.tag === 'invalid_subject') expect(result.error.message).toContain(told);
+    if (!result.ok && result.error.tag === 'invalid_subject')
+      expect(result.error.message).toContain(told);
     expect(await outboxOf(store.dataSource)).toHaveLength(0);
   });
 
   it('answers a conflict to whoever has seen another revision, and writes nothing', async () => {
     const first = await domains.put('spam.example', {}, change());
     const revision = first.ok ? first.value.policy.revision : 0;
-    expect(await domains.put('spam.example', { severity: 'none' }, change({ expected: revision - 1 }))).toEqual({
+    expect(
+      await domains.put('spam.example', { severity: 'none' }, change({ expected: revision - 1 })),
+    ).toEqual({
       ok: false,
       error: { tag: 'conflict', current: revision },
     });
-    expect(await domains.put('spam.example', { severity: 'none' }, change({ expected: null }))).toMatchObject({
+    expect(
+      await domains.put('spam.example', { severity: 'none' }, change({ expected: null })),
+    ).toMatchObject({
       ok: false,
       error: { tag: 'conflict' },
     });
@@ -151,7 +165,9 @@ describe('domain and actor policies', () => {
     await Promise.all(
       Array.from({ length: 20 }, (_, index) => domains.put(`d${index}.example`, {}, change())),
     );
-    const revisions = (await outboxOf(store.dataSource)).map((record) => Number(record.headers['revision']));
+    const revisions = (await outboxOf(store.dataSource)).map((record) =>
+      Number(record.headers['revision']),
+    );
     expect(revisions).toEqual(revisions.toSorted((a, b) => a - b));
     expect(new Set(revisions).size).toBe(20);
   });
@@ -196,6 +212,9 @@ describe('domain and actor policies', () => {
     expect(await actors.put('javascript:alert(1)', {}, change())).toMatchObject({ ok: false });
     const detail = await new ActorPoliciesView(store.dataSource).detail(id, NOW);
     expect(detail.ok && detail.value.own?.severity).toBe('suspend');
-    expect((await outboxOf(store.dataSource))[0]).toMatchObject({ topic: 'tidegate.actor-policies', key: id });
+    expect((await outboxOf(store.dataSource))[0]).toMatchObject({
+      topic: 'tidegate.actor-policies',
+      key: id,
+    });
   });
 });

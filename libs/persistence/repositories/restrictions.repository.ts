@@ -70,7 +70,8 @@ export class RestrictionsRepository<P extends DomainPolicy | ActorPolicy> {
         lifted: false,
         revision: String(revision),
       };
-      if (next.until !== null && next.until.getTime() <= change.now) return err({ tag: 'until_passed' });
+      if (next.until !== null && next.until.getTime() <= change.now)
+        return err({ tag: 'until_passed' });
       if (before !== null && sameContent(before, next)) {
         return ok({ policy: this.kind.document(before), created: false, changed: false });
       }
@@ -94,7 +95,7 @@ export class RestrictionsRepository<P extends DomainPolicy | ActorPolicy> {
   /** Lifts what has run out. Answers how many; a few transactions of bounded size. */
   async liftExpired(now: number): Promise<number> {
     const change: RestrictionChange = { by: 'policy', reason: 'its time has passed', now };
-    for (let lifted = 0; ; ) {
+    for (let lifted = 0; ;) {
       const batch = await transact<number, never>(this.dataSource, async (sql) => {
         let revision = await lockGoverning(sql);
         const rows = await sql.rows<RestrictionColumns>(

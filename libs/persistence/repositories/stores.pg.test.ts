@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestStore, type TestStore } from '../../../test/support/store.js';
 import { DEFAULT_POLICY_YAML } from '../../decide/default-policy.js';
@@ -11,7 +12,8 @@ import { PolicyVersionsRepository } from './policy-versions.repository.js';
 import { transact } from './transact.js';
 
 const NOW = Date.UTC(2026, 2, 1);
-const named = (version: string): string => DEFAULT_POLICY_YAML.replace(/^version: .*$/m, `version: ${version}`);
+const named = (version: string): string =>
+  DEFAULT_POLICY_YAML.replace(/^version: .*$/m, `version: ${version}`);
 
 describe('the smaller stores', () => {
   let store: TestStore;
@@ -47,15 +49,13 @@ describe('the smaller stores', () => {
     it('are tried again when they end in a deadlock', async () => {
       await store.dataSource.query(`INSERT INTO host (name, first_seen) VALUES ('a', 0), ('b', 0)`);
       let attempts = 0;
-      let release = (): void => undefined;
-      const bothHold = new Promise<void>((resolve) => {
-        release = resolve;
-      });
+      const barrier = new EventEmitter();
+      const bothHold = once(barrier, 'both');
       const cross = (first: string, second: string): Promise<unknown> =>
         transact(store.dataSource, async (sql) => {
           attempts += 1;
           await sql.run('UPDATE host SET first_seen = first_seen + 1 WHERE name = $1', [first]);
-          if (attempts === 2) release();
+          if (attempts === 2) barrier.emit('both');
           await bothHold;
           await sql.run('UPDATE host SET first_seen = first_seen + 1 WHERE name = $1', [second]);
           return ok(undefined);
@@ -69,27 +69,41 @@ describe('the smaller stores', () => {
 
   describe('policy versions', () => {
     it('activate in order, with who and when, and wake the workers', async () => {
-      const repository = new PolicyVersionsRepository(store.dataSource, (yaml) => parsePolicy(yaml, RULES));
+      const repository = new PolicyVersionsRepository(store.dataSource, (yaml) =>
+        parsePolicy(yaml, RULES),
+      );
       const view = new PolicyVersionsView(store.dataSource);
       expect(await view.active()).toBeNull();
       await repository.save(named('a'), 'ada');
       await repository.save(named('b'), 'bo');
       const change = { by: 'ada', now: NOW };
-      expect(await repository.activate('a', change)).toMatchObject({ ok: true, value: { revision: 1 } });
-      expect(await repository.activate('a', change)).toMatchObject({ ok: true, value: { revision: 1 } });
+      expect(await repository.activate('a', change)).toMatchObject({
+        ok: true,
+        value: { revision: 1 },
+      });
+      expect(await repository.activate('a', change)).toMatchObject({
+        ok: true,
+        value: { revision: 1 },
+      });
       const race = await Promise.all([
         repository.activate('b', { ...change, expected: 1 }),
         repository.activate('b', { ...change, by: 'bo', expected: 1 }),
       ]);
       expect(race.filter((result) => result.ok)).toHaveLength(1);
-      expect(await repository.activate('a', change)).toMatchObject({ ok: true, value: { revision: 3 } });
+      expect(await repository.activate('a', change)).toMatchObject({
+        ok: true,
+        value: { revision: 3 },
+      });
       expect(await view.active()).toEqual({
         version: 'a',
         revision: 3,
         by: 'ada',
         at: new Date(NOW).toISOString(),
       });
-      expect(await repository.save('nonsense: [', 'ada')).toMatchObject({ ok: false, error: { tag: 'invalid' } });
+      expect(await repository.save('nonsense: [', 'ada')).toMatchObject({
+        ok: false,
+        error: { tag: 'invalid' },
+      });
     });
   });
 
@@ -97,7 +111,14 @@ describe('the smaller stores', () => {
     const alerts = new AlertsRepository(store.dataSource);
     const raise = (at: number): Promise<boolean> =>
       alerts.insert(
-        { key: 'lag:1', kind: 'lag', severity: 'warning', message: 'm', details: { n: 1 }, at: new Date(at) },
+        {
+          key: 'lag:1',
+          kind: 'lag',
+          severity: 'warning',
+          message: 'm',
+          details: { n: 1 },
+          at: new Date(at),
+        },
         new Date(at - 1_000),
       );
     const stored = await Promise.all([1, 2, 3, 4].map(() => raise(NOW)));

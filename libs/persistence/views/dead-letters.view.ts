@@ -37,7 +37,10 @@ const COLUMNS = `id, encode(subject, 'hex') AS subject, topic, part, offs, bytes
   encode(digest, 'hex') AS digest, truncated, code, pointer, message, received_at, redriven_at`;
 
 /** `first`: values that the statement around names $1, $2… */
-export function deadLetterConditions(filter: DeadLetterFilter, first: readonly unknown[] = []): Conditions {
+export function deadLetterConditions(
+  filter: DeadLetterFilter,
+  first: readonly unknown[] = [],
+): Conditions {
   const conditions = new Conditions(first);
   if (filter.code !== undefined) conditions.add('code = $?', filter.code);
   if (filter.redriven !== undefined) {

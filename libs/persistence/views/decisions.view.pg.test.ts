@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Hit } from '../../contracts/decision.js';
-import { decisionOf, openTestStore, recordDecisions, type TestStore } from '../../../test/support/store.js';
+import {
+  decisionOf,
+  openTestStore,
+  recordDecisions,
+  type TestStore,
+} from '../../../test/support/store.js';
 import { DecisionsView, type DecisionFilter } from './decisions.view.js';
 
 const hit: Hit = {
@@ -42,7 +47,11 @@ describe('reading decisions', () => {
     ['a kind', { kind: 'Update' }, ['3']],
     ['a symbol', { symbol: 'LOOK_ALIKE_TEXT' }, ['2']],
     ['a direction', { direction: 'outbound' }, ['3']],
-    ['a time, its end excluded', { since: '2026-03-05T00:00:00.000Z', until: '2026-03-06T00:00:00.000Z' }, ['4']],
+    [
+      'a time, its end excluded',
+      { since: '2026-03-05T00:00:00.000Z', until: '2026-03-06T00:00:00.000Z' },
+      ['4'],
+    ],
     ['a wildcard, taken literally', { domain: '_.example' }, []],
   ])('filters by %s', async (_, filter, expected) => {
     expect(await names(filter)).toEqual(expected);
@@ -54,7 +63,9 @@ describe('reading decisions', () => {
     await recordDecisions(store.dataSource, [decisionOf('6')]);
     const second = await view.list({}, { limit: 2, maxId: first.next ?? '' });
     const third = await view.list({}, { limit: 2, maxId: second.next ?? '' });
-    const actors = [...first.items, ...second.items, ...third.items].map((item) => item.actor.slice(-1));
+    const actors = [...first.items, ...second.items, ...third.items].map((item) =>
+      item.actor.slice(-1),
+    );
     expect(actors).toEqual(['5', '4', '3', '2', '1']);
     expect(third.next).toBeNull();
     const back = await view.list({}, { limit: 2, minId: third.prev ?? '' });

@@ -30,7 +30,12 @@ export class DecisionsView {
       `SELECT seq, document FROM decision ${conditions.where()} ${order}`,
       conditions.values,
     );
-    return pageOf(rows, page, (row) => row.seq, (row) => parse(row.document));
+    return pageOf(
+      rows,
+      page,
+      (row) => row.seq,
+      (row) => parse(row.document),
+    );
   }
 
   /** Revisions of one subject, the latest first; empty when none is kept. */

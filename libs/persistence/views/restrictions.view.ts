@@ -61,7 +61,12 @@ export class RestrictionsView<P extends DomainPolicy | ActorPolicy> {
        ${conditions.where()} ${order}`,
       conditions.values,
     );
-    return pageOf(rows, page, (row) => row.revision, (row) => this.kind.document(row));
+    return pageOf(
+      rows,
+      page,
+      (row) => row.revision,
+      (row) => this.kind.document(row),
+    );
   }
 
   /** `err` says why this can't be a subject. */

@@ -130,7 +130,7 @@ describe('LOOK_ALIKE_LINK and LOOK_ALIKE_IMAGE', () => {
   });
 
   test('need more copies than text does', () => {
-    expect(strength(judge(lookAlikeLink, createNote(SPAM), copies('link', 7, 5)))).toBeLessThan(0.5);
+    expect(strength(judge(lookAlikeLink, createNote(SPAM), copies('link', 5, 5)))).toBeLessThan(0.5);
     expect(
       strength(judge(lookAlikeImage, createNote({ ...image, tag }), copies('image', 5, 5))),
     ).toBeLessThan(0.5);

@@ -1,5 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Observable } from 'rxjs';
 import { MAX_BODY_BYTES } from '../../../../libs/contracts/topics.js';
@@ -70,7 +75,7 @@ async function readBody(request: Request, response: Response): Promise<void> {
   }
   await new Promise<void>((resolve, reject) => {
     // body-parser calls back with an HTTP error of its own, which the problem filter knows.
-    void read(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error as Error)));
+    void read(request, response, (error) => (error === undefined ? resolve() : reject(error)));
   });
 }
 

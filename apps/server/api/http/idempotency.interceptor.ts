@@ -34,7 +34,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     if (key === undefined || request.principal === undefined) return next.handle();
     if (typeof key !== 'string' || !KEY.test(key)) {
-      throw new ProblemError('invalid-request', 'An Idempotency-Key has 1 to 200 visible ASCII characters.');
+      throw new ProblemError(
+        'invalid-request',
+        'An Idempotency-Key has 1 to 200 visible ASCII characters.',
+      );
     }
     const token = request.principal.tokenId;
     const claim = await this.store.claim(token, key, contentHash(request));
@@ -76,5 +79,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
 function contentHash(request: Request): Buffer {
   const body = bodyDigest(request)?.toString('hex') ?? '';
-  return sha256(JSON.stringify([request.method, request.originalUrl, request.headers['if-match'] ?? '', body]));
+  return sha256(
+    JSON.stringify([request.method, request.originalUrl, request.headers['if-match'] ?? '', body]),
+  );
 }

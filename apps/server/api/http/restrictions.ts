@@ -1,11 +1,18 @@
 import type { Request, Response } from 'express';
-import type { ActorPolicy, DomainPolicy, DomainPolicyWrite } from '../../../../libs/contracts/domain-policy.js';
+import type {
+  ActorPolicy,
+  DomainPolicy,
+  DomainPolicyWrite,
+} from '../../../../libs/contracts/domain-policy.js';
 import { exhaustive } from '../../../../libs/kernel/exhaustive.js';
 import type {
   RestrictionError,
   RestrictionsRepository,
 } from '../../../../libs/persistence/repositories/restrictions.repository.js';
-import type { RestrictionDetail, RestrictionsView } from '../../../../libs/persistence/views/restrictions.view.js';
+import type {
+  RestrictionDetail,
+  RestrictionsView,
+} from '../../../../libs/persistence/views/restrictions.view.js';
 import { ProblemError } from '../../../../libs/platform/problem.js';
 import type { Principal } from '../../../../libs/platform/tokens.js';
 import { conflict, expectedRevision, setRevision } from './revision.js';

@@ -10,7 +10,7 @@ import {
   ApiResponse,
   ApiSecurity,
 } from '@nestjs/swagger';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Public, Scopes, type Scope } from '../../../../libs/platform/http/token-guard.js';
 import { inlineSchema, schemaRef } from './schemas.js';
 
@@ -76,7 +76,8 @@ export function Describe(endpoint: Endpoint): MethodDecorator {
           ApiHeader({
             name: 'Idempotency-Key',
             required: false,
-            description: 'a request repeated with the same key within a day is done once and answered alike',
+            description:
+              'a request repeated with the same key within a day is done once and answered alike',
           }),
         ]
       : []),
@@ -106,11 +107,11 @@ function queryDecorators(query: z.ZodObject | undefined): MethodDecorator[] {
 
 function bodyDecorators(body: Endpoint['body']): MethodDecorator[] {
   if (!body) return [];
-  if ('type' in body && Array.isArray(body.type)) {
-    return [
-      ApiConsumes(...body.type),
-      ApiBody({ description: body.description, schema: { type: 'string', format: 'binary' } }),
-    ];
+  if (body instanceof z.ZodType) {
+    return [ApiConsumes('application/json'), ApiBody({ schema: schemaRef(body) })];
   }
-  return [ApiConsumes('application/json'), ApiBody({ schema: schemaRef(body as z.ZodType) })];
+  return [
+    ApiConsumes(...body.type),
+    ApiBody({ description: body.description, schema: { type: 'string', format: 'binary' } }),
+  ];
 }

@@ -22,7 +22,8 @@ const PREFIX = '#/components/schemas/';
 /** Reference to a registered shape; an unregistered one is a mistake in the code. */
 export function schemaRef(schema: z.ZodType): ReferenceObject {
   const id = requests.get(schema)?.id ?? responses.get(schema)?.id;
-  if (id === undefined) throw new Error('a shape of the API has no name: register it in openapi/schemas.ts');
+  if (id === undefined)
+    throw new Error('a shape of the API has no name: register it in openapi/schemas.ts');
   return { $ref: `${PREFIX}${id}` };
 }
 
@@ -44,10 +45,8 @@ export function inlineSchema(schema: z.ZodObject): {
   readonly required: readonly string[];
 } {
   const json = z.toJSONSchema(schema, { io: 'input', override: tidy });
-  return {
-    properties: (json.properties ?? {}) as Record<string, SchemaObject>,
-    required: json.required ?? [],
-  };
+  const properties: Record<string, SchemaObject> = plain(json.properties ?? {});
+  return { properties, required: json.required ?? [] };
 }
 
 interface Override {
@@ -62,7 +61,8 @@ function tidy({ jsonSchema }: Override): void {
 /** Answers may gain members: clients are told not to rely on there being no others. */
 function tidyAnswer(override: Override): void {
   tidy(override);
-  if (override.jsonSchema.additionalProperties === false) delete override.jsonSchema.additionalProperties;
+  if (override.jsonSchema.additionalProperties === false)
+    delete override.jsonSchema.additionalProperties;
 }
 
 function uri(id: string): string {
@@ -70,8 +70,10 @@ function uri(id: string): string {
 }
 
 function bare(schema: object): SchemaObject {
-  const copy: Record<string, unknown> = { ...schema };
-  delete copy['$schema'];
-  delete copy['$id'];
-  return copy as SchemaObject;
+  return plain({ ...schema, $schema: undefined, $id: undefined });
+}
+
+/** zod's and Nest's types of a JSON Schema don't know each other; what is written is the same. */
+function plain<T>(json: object): T {
+  return JSON.parse(JSON.stringify(json));
 }
