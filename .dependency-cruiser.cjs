@@ -11,7 +11,16 @@ const allowed = {
   pipeline: ['kernel', 'contracts', 'activity', 'rules', 'decide'],
   federation: ['kernel', 'contracts', 'activity'],
   messaging: ['kernel', 'contracts'],
-  persistence: ['kernel', 'contracts', 'activity', 'rules', 'decide', 'pipeline', 'messaging', 'platform'],
+  persistence: [
+    'kernel',
+    'contracts',
+    'activity',
+    'rules',
+    'decide',
+    'pipeline',
+    'messaging',
+    'platform',
+  ],
   platform: ['kernel', 'contracts', 'federation', 'messaging'],
 };
 const pure = ['kernel', 'contracts', 'activity', 'rules', 'decide', 'pipeline'];
@@ -20,10 +29,10 @@ module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
-      name: 'no-orphan-dev-dependency',
+      name: 'no-dev-dependency-in-code',
       severity: 'error',
       from: { path: '^(libs|apps)/', pathNot: test },
-      to: { dependencyTypes: ['npm-dev'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     ...Object.entries(allowed).map(([name, others]) => ({
       name: `${name}-imports`,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { errorCode } from '../../libs/kernel/error-code.js';
 import { assertMigrated, createDataSource } from '../../libs/persistence/data-source.js';
 import { runtimeFile, runtimeSchema } from '../../libs/platform/runtime-file.js';
 import { describeConfigError, readConfig, type Config } from '../../libs/platform/config.js';
@@ -25,7 +26,8 @@ export function findDatabase(): Connection {
   const hint = `start the server with "npm start" in another terminal (its data folder is ${backing.dataDir})`;
   if (!existsSync(file)) throw new UsageError(`no embedded server is running: ${hint}`);
   const runtime = runtimeSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (!runtime.success) throw new UsageError(`${file} is not readable: ${z.prettifyError(runtime.error)}`);
+  if (!runtime.success)
+    throw new UsageError(`${file} is not readable: ${z.prettifyError(runtime.error)}`);
   if (!alive(runtime.data.pid)) throw new UsageError(`the embedded server is gone: ${hint}`);
   return { config: config.value, databaseUrl: runtime.data.databaseUrl, apiUrl: runtime.data.apiUrl };
 }
@@ -47,8 +49,8 @@ export async function withDatabase<T>(
     if (options.migrated) await assertMigrated(dataSource);
     return await work(dataSource, connection);
   } catch (error) {
-    const code = (error as { code?: unknown }).code;
-    if (code === 'ECONNREFUSED') throw new UsageError('the database does not answer: is it running?');
+    if (errorCode(error) === 'ECONNREFUSED')
+      throw new UsageError('the database does not answer: is it running?');
     throw error;
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
@@ -60,6 +62,6 @@ function alive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }

@@ -33,7 +33,9 @@ addWarmUpCommand(program);
 addMigrateCommand(program);
 
 // A reader that goes away, as head does, is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? 0 : 1),
+);
 
 program.parseAsync().then(
   () => process.exit(process.exitCode ?? 0),

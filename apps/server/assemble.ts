@@ -21,15 +21,7 @@ import { OutboxPublisher } from '../../libs/persistence/outbox-publisher.js';
 import { createApiModule } from './api/api.module.js';
 import { firstRunToken } from './first-run.js';
 import { IngressService } from './ingress/ingress.service.js';
-import {
-  BACKEND,
-  EVENTS,
-  INGRESS_OPTIONS,
-  JOBS,
-  METRICS_SET,
-  PROCESSOR,
-  STORE,
-} from './injection.js';
+import { BACKEND, EVENTS, INGRESS_OPTIONS, JOBS, METRICS_SET, PROCESSOR, STORE } from './injection.js';
 import { BackgroundService } from './background.service.js';
 import { BatchingEvaluator, drainInline } from './inline-evaluator.js';
 import { takeInlineSlot } from './inline-slot.js';
@@ -99,13 +91,23 @@ export async function assemble(
   if (config.roles.includes('ingress')) {
     const { lanes, batchMessages } = config.ingress;
     const groupId = config.backing.mode === 'kafka' ? config.backing.kafka.groupId : 'tidegate-ingress';
-    providers.push({ provide: INGRESS_OPTIONS, useValue: { groupId, lanes, batchMessages } }, IngressService);
+    providers.push(
+      { provide: INGRESS_OPTIONS, useValue: { groupId, lanes, batchMessages } },
+      IngressService,
+    );
   }
   const slot = await takeInlineSlot(parts.databaseUrl);
   const evaluator = new BatchingEvaluator(processor, slot.part);
   const scheduler = createScheduler({ event });
   if (config.roles.includes('api')) {
-    scheduleJobs({ scheduler, dataSource, clock, event, metrics, activePolicy: () => activePolicy(dataSource) });
+    scheduleJobs({
+      scheduler,
+      dataSource,
+      clock,
+      event,
+      metrics,
+      activePolicy: () => activePolicy(dataSource),
+    });
   }
   const publisher = new OutboxPublisher({
     databaseUrl: parts.databaseUrl,
@@ -116,7 +118,9 @@ export async function assemble(
   const background = [
     { start: () => undefined, stop: () => evaluator.drain() },
     { start: () => undefined, stop: () => scheduler.stop() },
-    ...(config.roles.includes('api') ? [{ start: () => publisher.start(), stop: () => publisher.stop() }] : []),
+    ...(config.roles.includes('api')
+      ? [{ start: () => publisher.start(), stop: () => publisher.stop() }]
+      : []),
     { start: () => undefined, stop: () => alerts.close() },
     { start: () => undefined, stop: () => slot.release() },
   ];

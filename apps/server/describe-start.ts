@@ -20,7 +20,10 @@ export function describeStart(config: Config, server: RunningServer): string {
       `  curl -s -H 'Authorization: Bearer ${token}' '${server.url}/api/v1/decisions?action=hold'`,
     );
   } else {
-    lines.push('', `roles: ${config.roles.join(', ')}; Kafka: ${config.backing.kafka.brokers.join(', ')}`);
+    lines.push(
+      '',
+      `roles: ${config.roles.join(', ')}; Kafka: ${config.backing.kafka.brokers.join(', ')}`,
+    );
   }
   return `${lines.join('\n')}\n\n`;
 }

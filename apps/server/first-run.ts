@@ -22,7 +22,9 @@ export async function firstRunToken(
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [LOCK]);
     try {
-      const [found] = (await runner.query('SELECT count(*)::int AS n FROM api_token')) as { n: number }[];
+      const [found] = await dataSource.query<{ n: number }[]>(
+        'SELECT count(*)::int AS n FROM api_token',
+      );
       if ((found?.n ?? 0) > 0) return null;
       return (await tokens.issue('first run', ['admin'])).token;
     } finally {

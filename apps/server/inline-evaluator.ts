@@ -2,7 +2,7 @@ import type { Decision } from '../../libs/contracts/decision.js';
 import type { Rejection } from '../../libs/contracts/dead-letter.js';
 import { err, ok, type Result } from '../../libs/kernel/result.js';
 import type { LogProducer } from '../../libs/messaging/port.js';
-import { INLINE_PART } from '../../libs/persistence/hot/batch-transaction.js';
+import { INLINE_PART } from '../../libs/persistence/hot/columns.js';
 import type { BatchStore } from '../../libs/pipeline/ports.js';
 import type { Processor } from '../../libs/pipeline/processor.js';
 import type { InlineEvaluator } from './api/ports.js';

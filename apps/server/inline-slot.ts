@@ -10,12 +10,19 @@ const SLOTS = 512;
 export async function takeInlineSlot(
   databaseUrl: string,
 ): Promise<{ readonly part: number; release(): Promise<void> }> {
-  const client = new Client({ connectionString: databaseUrl, application_name: 'tidegate-slot', keepAlive: true });
+  const client = new Client({
+    connectionString: databaseUrl,
+    application_name: 'tidegate-slot',
+    keepAlive: true,
+  });
   // The lock goes with the connection; a process that lost its database decides nothing either.
   client.on('error', () => undefined);
   await client.connect();
   for (let slot = 1; slot <= SLOTS; slot += 1) {
-    const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS mine', [LOCK, slot]);
+    const { rows } = await client.query<{ mine: boolean }>(
+      'SELECT pg_try_advisory_lock($1, $2) AS mine',
+      [LOCK, slot],
+    );
     if (rows[0]?.mine) return { part: -slot, release: () => client.end() };
   }
   await client.end();

@@ -29,9 +29,12 @@ export interface JobDeps {
 export function scheduleJobs(deps: JobDeps): void {
   const { scheduler, dataSource, clock, metrics } = deps;
   const decisions = new DecisionsRepository(dataSource);
-  const restrictions = [new DomainPoliciesRepository(dataSource), new ActorPoliciesRepository(dataSource)];
+  const restrictions = [
+    new DomainPoliciesRepository(dataSource),
+    new ActorPoliciesRepository(dataSource),
+  ];
   scheduler.every(EXPIRE_EVERY, 'expire-holds', async (signal) => {
-    for (let more = true; more && !signal.aborted; ) {
+    for (let more = true; more && !signal.aborted;) {
       const expired = await decisions.expireHolds(clock.now(), EXPIRE_BATCH);
       for (const { subject, revision, action } of expired.decisions) {
         deps.event(DECISION_SUPERSEDED, { subject, revision, action, by: 'expiry' });

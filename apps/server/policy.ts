@@ -10,7 +10,9 @@ export function compileActive(yaml: string): CompiledPolicy {
   const policy = parsePolicy(yaml, RULES);
   if (policy.ok) return policy.value;
   const errors = policy.error.map((error) => formatPolicyError(error, 'active policy'));
-  throw new Error(['the active policy does not fit this build; activate another:', ...errors].join('\n'));
+  throw new Error(
+    ['the active policy does not fit this build; activate another:', ...errors].join('\n'),
+  );
 }
 
 export async function activePolicy(dataSource: DataSource): Promise<CompiledPolicy> {

@@ -8,7 +8,10 @@ import { openEmbeddedBackend } from '../../libs/messaging/embedded-backend.js';
 import { openKafkaBackend } from '../../libs/messaging/kafka-backend.js';
 import type { LogLine } from '../../libs/messaging/log-line.js';
 import { assertMigrated, createDataSource, migrate } from '../../libs/persistence/data-source.js';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../libs/persistence/embedded-postgres.js';
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../libs/persistence/embedded-postgres.js';
 import { ensurePolicy } from '../../libs/persistence/ensure-policy.js';
 import { PgBatchStore } from '../../libs/persistence/hot/batch-store.js';
 import { maintain } from '../../libs/persistence/maintenance.js';
@@ -74,7 +77,16 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 
     const metrics = createMetrics({ version: VERSION, mode: backing.mode, processMetrics: true });
     const event = createEvent(log, metrics);
-    const parts = { config, databaseUrl, dataSource, pool, store: new PgBatchStore(pool), backend, metrics, event };
+    const parts = {
+      config,
+      databaseUrl,
+      dataSource,
+      pool,
+      store: new PgBatchStore(pool),
+      backend,
+      metrics,
+      event,
+    };
     const { module, firstToken } = await assemble(parts);
     const app = await createApiApp(module, { clock: systemClock });
     undo.push(() => app.close());
@@ -123,7 +135,9 @@ async function openBackend(
       brokers,
       clientId,
       ...(sasl === null ? {} : { sasl }),
-      ...(tls === null ? {} : { tls: Object.fromEntries(Object.entries(tls).filter(([, pem]) => pem !== null)) }),
+      ...(tls === null
+        ? {}
+        : { tls: Object.fromEntries(Object.entries(tls).filter(([, pem]) => pem !== null)) }),
     },
     line,
     { replicationFactor },

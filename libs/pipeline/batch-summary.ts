@@ -10,7 +10,11 @@ export type Step = 'parse' | 'enrich' | 'evaluate' | 'record';
 export interface BatchSummary {
   readonly partitions: readonly number[];
   readonly messages: number;
-  readonly activities: readonly { readonly kind: string; readonly action: Action; readonly count: number }[];
+  readonly activities: readonly {
+    readonly kind: string;
+    readonly action: Action;
+    readonly count: number;
+  }[];
   readonly hits: readonly {
     readonly symbol: string;
     readonly mode: 'enforce' | 'shadow';
@@ -38,7 +42,8 @@ export function summarise(
     }
     const { activityKind: kind, action } = outcome.decision;
     activities.add(`${kind} ${action}`, { kind, action });
-    for (const { symbol, mode } of outcome.decision.hits) hits.add(`${symbol} ${mode}`, { symbol, mode });
+    for (const { symbol, mode } of outcome.decision.hits)
+      hits.add(`${symbol} ${mode}`, { symbol, mode });
   }
   return {
     partitions,

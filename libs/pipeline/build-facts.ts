@@ -125,11 +125,20 @@ function linkHostFacts(item: Prepared, set: WorkingSet): readonly LinkHostFacts[
 }
 
 /** The policies in force for the actor, for whose object this is about, and for a Move's target. */
-function restrictionsOf(item: Prepared, index: RestrictionIndex, now: number): readonly RestrictionFacts[] {
+function restrictionsOf(
+  item: Prepared,
+  index: RestrictionIndex,
+  now: number,
+): readonly RestrictionFacts[] {
   if (index.size === 0) return [];
   const { activity } = item.body;
   const found: RestrictionFacts[] = [];
-  const look = (id: string, host: string | null, role: RestrictionFacts['role'], pointer: string): void => {
+  const look = (
+    id: string,
+    host: string | null,
+    role: RestrictionFacts['role'],
+    pointer: string,
+  ): void => {
     for (const row of [index.forActor(id, now), host === null ? null : index.forHost(host, now)]) {
       const facts = row && restrictionFacts(row, role, pointer);
       if (facts) found.push(facts);

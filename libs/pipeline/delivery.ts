@@ -22,7 +22,10 @@ const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
  * is named in `problems`; it never rejects the activity. Context and http are parsed only when
  * there: most messages carry neither.
  */
-export function readDelivery(headers: Readonly<Record<string, string>>, timestamp: number): DeliveryFacts {
+export function readDelivery(
+  headers: Readonly<Record<string, string>>,
+  timestamp: number,
+): DeliveryFacts {
   const problems: { header: string; reason: string }[] = [];
   const note = (header: string, reason: string): null => {
     problems.push({ header, reason });
@@ -66,7 +69,11 @@ function direction(value: string | undefined, note: Note): Direction {
 function receivedAt(value: string | undefined, timestamp: number, note: Note): number {
   if (value === undefined) return timestamp;
   // Date.parse takes nearly anything: only ISO 8601 goes in.
-  const ms = /^\d{10,15}$/.test(value) ? Number(value) : ISO.test(value) ? Date.parse(value) : Number.NaN;
+  const ms = /^\d{10,15}$/.test(value)
+    ? Number(value)
+    : ISO.test(value)
+      ? Date.parse(value)
+      : Number.NaN;
   if (Number.isFinite(ms) && ms > 0 && ms <= timestamp + MAX_AHEAD) return Math.trunc(ms);
   note(INBOUND_HEADERS.receivedAt, 'expected ISO 8601 or ms since the epoch, not in the future');
   return timestamp;
@@ -88,7 +95,12 @@ function recipients(value: string | undefined, note: Note): readonly string[] | 
   return note(INBOUND_HEADERS.recipients, 'expected a JSON list of actor ids, or ids parted by commas');
 }
 
-function json<T>(value: string | undefined, header: string, schema: z.ZodType<T>, note: Note): T | null {
+function json<T>(
+  value: string | undefined,
+  header: string,
+  schema: z.ZodType<T>,
+  note: Note,
+): T | null {
   if (value === undefined) return null;
   let parsed: unknown;
   try {
@@ -99,5 +111,8 @@ function json<T>(value: string | undefined, header: string, schema: z.ZodType<T>
   const result = schema.safeParse(parsed);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  return note(header, issue ? `/${issue.path.join('/')}: ${issue.message}`.slice(0, 300) : 'wrong shape');
+  return note(
+    header,
+    issue ? `/${issue.path.join('/')}: ${issue.message}`.slice(0, 300) : 'wrong shape',
+  );
 }

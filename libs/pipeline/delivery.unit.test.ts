@@ -18,20 +18,29 @@ describe('readDelivery', () => {
   });
 
   it('reads received-at as ISO 8601 or as ms since the epoch', () => {
-    expect(readDelivery({ 'tidegate-received-at': '2026-04-30T23:59:00Z' }, AT).receivedAt).toBe(AT - 60_000);
+    expect(readDelivery({ 'tidegate-received-at': '2026-04-30T23:59:00Z' }, AT).receivedAt).toBe(
+      AT - 60_000,
+    );
     expect(readDelivery({ 'tidegate-received-at': String(AT - 5) }, AT).receivedAt).toBe(AT - 5);
   });
 
-  it.each(['soon', '-1', '9'.repeat(15), ''])('falls back to the log timestamp for %j and says so', (value) => {
-    const facts = readDelivery({ 'tidegate-received-at': value }, AT);
-    expect(facts.receivedAt).toBe(AT);
-    expect(facts.problems.map((problem) => problem.header)).toEqual(['tidegate-received-at']);
-  });
+  it.each(['soon', '-1', '9'.repeat(15), ''])(
+    'falls back to the log timestamp for %j and says so',
+    (value) => {
+      const facts = readDelivery({ 'tidegate-received-at': value }, AT);
+      expect(facts.receivedAt).toBe(AT);
+      expect(facts.problems.map((problem) => problem.header)).toEqual(['tidegate-received-at']);
+    },
+  );
 
   it('reads recipients as a JSON list or parted by commas', () => {
     const expected = ['https://a.example/u/1', 'https://a.example/u/2'];
-    expect(readDelivery({ 'tidegate-recipients': JSON.stringify(expected) }, AT).recipients).toEqual(expected);
-    expect(readDelivery({ 'tidegate-recipients': expected.join(', ') }, AT).recipients).toEqual(expected);
+    expect(readDelivery({ 'tidegate-recipients': JSON.stringify(expected) }, AT).recipients).toEqual(
+      expected,
+    );
+    expect(readDelivery({ 'tidegate-recipients': expected.join(', ') }, AT).recipients).toEqual(
+      expected,
+    );
   });
 
   it('keeps recipients unknown when they are no list of strings', () => {

@@ -72,7 +72,7 @@ function keepObject(item: Prepared, object: ContentObject, set: WorkingSet): voi
   if (item.objectKey === null || object.isVote) return;
   const known = set.object(item.objectKey);
   const updated = object.updated ?? object.published ?? item.delivery.receivedAt;
-  if (known?.updated != null && known.updated > updated) return;
+  if ((known?.updated ?? updated) > updated) return;
   set.setObject({
     key: item.objectKey,
     owner: known?.owner ?? object.attributedTo[0] ?? item.body.activity.actor,

@@ -186,9 +186,7 @@ export interface BatchWrites {
 export interface BatchTransaction {
   readonly governing: Governing;
   /** Takes the keys that are free; answers those that were taken before, which stay locked. */
-  claimSeen(
-    claims: ReadonlyMap<string, bigint>,
-  ): Promise<ReadonlyMap<string, SeenRow>>;
+  claimSeen(claims: ReadonlyMap<string, bigint>): Promise<ReadonlyMap<string, SeenRow>>;
   load(wanted: FactsWanted): Promise<FactsLoaded>;
   standing(subjects: readonly string[]): Promise<readonly StandingDecision[]>;
   /** Answers the id of the journal row, null when there was nothing to emit. */

@@ -81,7 +81,9 @@ export function prepare(message: IncomingMessage): Prepared | Refused {
     targetKey: activity.kind === 'Move' ? storeKey(activity.target) : null,
     linkHosts: linkHosts(activity),
     fingerprints: fingerprintsOf(body, delivery.context?.media ?? null),
-    recipientKeys: carriesContent(activity) ? recipients.slice(0, MAX_FOLLOW_LOOKUPS).map(storeKey) : [],
+    recipientKeys: carriesContent(activity)
+      ? recipients.slice(0, MAX_FOLLOW_LOOKUPS).map(storeKey)
+      : [],
   };
 }
 

@@ -42,6 +42,8 @@ export interface Processed {
   readonly outcomes: readonly (Folded | Refused | null)[];
 }
 
+const NO_POLICY = 'no policy is active: run "npm run -s tidegate -- migrate"';
+
 type Lost = { readonly lost: readonly number[] };
 
 /** The steps in their order: parse → enrich → evaluate → decide → record. Emission is the caller's. */
@@ -69,7 +71,9 @@ export class Processor {
       const policy = await this.govern(transaction);
       const seen = await transaction.claimSeen(seenClaims(known));
       const standing = readStanding(
-        await transaction.standing(known.filter((item) => seen.has(item.seenKey)).map((item) => item.subject)),
+        await transaction.standing(
+          known.filter((item) => seen.has(item.seenKey)).map((item) => item.subject),
+        ),
       );
       const loaded = await transaction.load(factsWanted(known, policy));
       const set = new WorkingSet(transaction.governing, loaded, seen);
@@ -124,27 +128,31 @@ export class Processor {
   /** The policy and the restrictions of the revisions that the batch's first query read. */
   private async govern(transaction: BatchTransaction): Promise<CompiledPolicy> {
     const { policyRevision, restrictionRevision } = transaction.governing;
-    const { store, compile } = this.deps;
     const stale = (): boolean =>
       this.policy?.revision !== policyRevision || this.restrictions.revision < restrictionRevision;
     if (stale()) {
       // Lanes share the index: one refreshes, the others wait for it.
-      const refresh = this.refreshing.catch(() => undefined).then(async () => {
-        if (this.restrictions.revision < restrictionRevision) {
-          this.restrictions.apply(await store.restrictionsSince(this.restrictions.revision));
-          this.restrictions.revision = bigMax(this.restrictions.revision, restrictionRevision);
-        }
-        if (this.policy === null || this.policy.revision < policyRevision) {
-          const active = await store.activePolicy();
-          if (!active) throw new Error('no policy is active: run migrate');
-          this.policy = { revision: active.revision, compiled: compile(active.yaml) };
-        }
-      });
+      const refresh = this.refreshing
+        .catch(() => undefined)
+        .then(() => this.refresh(policyRevision, restrictionRevision));
       this.refreshing = refresh;
       await refresh;
     }
-    if (!this.policy) throw new Error('no policy is active: run migrate');
+    if (!this.policy) throw new Error(NO_POLICY);
     return this.policy.compiled;
+  }
+
+  private async refresh(policyRevision: bigint, restrictionRevision: bigint): Promise<void> {
+    const { store, compile } = this.deps;
+    if (this.restrictions.revision < restrictionRevision) {
+      this.restrictions.apply(await store.restrictionsSince(this.restrictions.revision));
+      this.restrictions.revision = bigMax(this.restrictions.revision, restrictionRevision);
+    }
+    if (this.policy === null || this.policy.revision < policyRevision) {
+      const active = await store.activePolicy();
+      if (!active) throw new Error(NO_POLICY);
+      this.policy = { revision: active.revision, compiled: compile(active.yaml) };
+    }
   }
 
   private async within<T>(transaction: BatchTransaction, work: () => Promise<T>): Promise<T> {

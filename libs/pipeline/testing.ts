@@ -24,7 +24,12 @@ export function message(
 }
 
 /** A Create of a public note by `actor` with this text. */
-export function noteBy(actor: string, n: number | string, content: string, more: object = {}): JsonValue {
+export function noteBy(
+  actor: string,
+  n: number | string,
+  content: string,
+  more: object = {},
+): JsonValue {
   const origin = new URL(actor).origin;
   const published = new Date(START - 60_000).toISOString();
   const audience = { to: ['https://www.w3.org/ns/activitystreams#Public'], cc: [`${actor}/followers`] };
@@ -35,7 +40,15 @@ export function noteBy(actor: string, n: number | string, content: string, more:
     actor,
     published,
     ...audience,
-    object: { id: `${origin}/notes/${n}`, type: 'Note', attributedTo: actor, content, published, ...audience, ...more },
+    object: {
+      id: `${origin}/notes/${n}`,
+      type: 'Note',
+      attributedTo: actor,
+      content,
+      published,
+      ...audience,
+      ...more,
+    },
   };
 }
 

@@ -77,7 +77,14 @@ export class WorkingSet {
     this.fresh.set(key, row);
   }
 
-  actor(key: string): { readonly firstSeen: number | null; readonly backfilled: boolean; readonly posts: number; readonly document: ActorDocument | null } | null {
+  actor(
+    key: string,
+  ): {
+    readonly firstSeen: number | null;
+    readonly backfilled: boolean;
+    readonly posts: number;
+    readonly document: ActorDocument | null;
+  } | null {
     return this.actors.get(key) ?? this.stored.get(key) ?? null;
   }
 

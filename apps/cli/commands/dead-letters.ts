@@ -60,7 +60,9 @@ async function list(options: ListOptions): Promise<void> {
         else {
           const { id, rejection, bytes, receivedAt, redrivenAt } = letter;
           const again = redrivenAt === null ? '' : ` redriven ${redrivenAt}`;
-          print(`${id.padStart(8)} ${receivedAt} ${rejection.code} at ${rejection.pointer || '/'} (${bytes} bytes)${again}`);
+          print(
+            `${id.padStart(8)} ${receivedAt} ${rejection.code} at ${rejection.pointer || '/'} (${bytes} bytes)${again}`,
+          );
         }
       }
       shown += page.items.length;
@@ -95,7 +97,7 @@ async function redrive(
     }
     const bar = progress('redriven', null);
     let total = 0;
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const summary = await repository.redriveMatching({ code }, REDRIVE_BATCH, Date.now());
       total += summary.redriven;
       bar.advance(summary.redriven);

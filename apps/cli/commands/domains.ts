@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
 import { SEVERITIES, type DomainPolicy, type Severity } from '../../../libs/contracts/domain-policy.js';
-import {
-  DomainPoliciesRepository,
-} from '../../../libs/persistence/repositories/domain-policies.repository.js';
+import { DomainPoliciesRepository } from '../../../libs/persistence/repositories/domain-policies.repository.js';
 import type { RestrictionError } from '../../../libs/persistence/repositories/restrictions.repository.js';
 import { DomainPoliciesView } from '../../../libs/persistence/views/restrictions.view.js';
 import { withDatabase } from '../connection.js';
@@ -21,7 +19,9 @@ interface AddOptions {
 export function addDomainCommands(program: Command): void {
   const domains = program
     .command('domains')
-    .description('create, change, lift and list domain policies; running workers act on a change at once')
+    .description(
+      'create, change, lift and list domain policies; running workers act on a change at once',
+    )
     .addHelpText(
       'after',
       `

@@ -7,7 +7,9 @@ import { currentUser, print } from '../terminal.js';
 export function addMigrateCommand(program: Command): void {
   program
     .command('migrate')
-    .description('bring the database schema up to this build, and activate the default policy where none is')
+    .description(
+      'bring the database schema up to this build, and activate the default policy where none is',
+    )
     .addHelpText(
       'after',
       `

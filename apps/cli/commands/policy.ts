@@ -70,7 +70,9 @@ async function activate(target: string): Promise<void> {
     const activated = await repository.activate(version, { by: currentUser(), now: Date.now() });
     if (!activated.ok) {
       throw new UsageError(
-        activated.error.tag === 'not_found' ? `there is no version ${version}` : 'somebody else activated one just now',
+        activated.error.tag === 'not_found'
+          ? `there is no version ${version}`
+          : 'somebody else activated one just now',
       );
     }
     print(`${version} governs now (revision ${activated.value.revision})`);
@@ -89,13 +91,18 @@ async function show(
     const view = new PolicyVersionsView(dataSource);
     if (options.list) {
       for (const each of await view.list()) {
-        print(`${each.active ? '*' : ' '} ${each.version.padEnd(32)} ${each.createdAt} by ${each.createdBy}`);
+        print(
+          `${each.active ? '*' : ' '} ${each.version.padEnd(32)} ${each.createdAt} by ${each.createdBy}`,
+        );
       }
       return;
     }
     const name = version ?? (await view.active())?.version;
     const found = name === undefined ? null : await view.get(name);
-    if (!found) throw new UsageError(name === undefined ? 'no policy is active yet' : `there is no version ${name}`);
+    if (!found)
+      throw new UsageError(
+        name === undefined ? 'no policy is active yet' : `there is no version ${name}`,
+      );
     process.stdout.write(found.document.endsWith('\n') ? found.document : `${found.document}\n`);
   });
 }

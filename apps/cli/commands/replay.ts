@@ -24,7 +24,10 @@ export function addReplayCommand(program: Command): void {
   program
     .command('replay')
     .description('send activities through the gate and show what it decides')
-    .argument('<file|dir|->', 'JSON (one document a file), NDJSON (one a line), a folder of them, or standard input')
+    .argument(
+      '<file|dir|->',
+      'JSON (one document a file), NDJSON (one a line), a folder of them, or standard input',
+    )
     .option('--kafka <brokers>', 'to the inbound topic of these brokers; default: the embedded log')
     .option('--format <format>', 'table | ndjson', 'table')
     .option('--learn', 'only learn from them (ages, counts, windows): nothing is decided or emitted')
@@ -50,7 +53,8 @@ Examples:
 async function replay(path: string, options: ReplayOptions): Promise<void> {
   const format = formatOf(options.format);
   const patience = Number(options.patience);
-  if (!Number.isFinite(patience) || patience <= 0) throw new UsageError('--patience must be a number of seconds');
+  if (!Number.isFinite(patience) || patience <= 0)
+    throw new UsageError('--patience must be a number of seconds');
   const source = await openSource(path, process.stdin);
   const { backend, close } = await openLog(options.kafka);
   try {
@@ -84,15 +88,20 @@ async function replay(path: string, options: ReplayOptions): Promise<void> {
   }
 }
 
-async function openLog(brokers: string | undefined): Promise<{ backend: LogBackend; close: () => Promise<void> }> {
-  const quiet = (): void => undefined;
+const quiet = (): void => undefined;
+
+async function openLog(
+  brokers: string | undefined,
+): Promise<{ backend: LogBackend; close: () => Promise<void> }> {
   if (brokers !== undefined) {
     const backend = await openKafkaBackend(kafkaConnection(brokers), quiet, { prepareTopics: false });
     return { backend, close: () => backend.close() };
   }
   const { databaseUrl, config } = findDatabase();
   if (config.backing.mode === 'kafka') {
-    throw new UsageError(`this is production mode: name the brokers, --kafka ${config.backing.kafka.brokers.join(',')}`);
+    throw new UsageError(
+      `this is production mode: name the brokers, --kafka ${config.backing.kafka.brokers.join(',')}`,
+    );
   }
   const pool = new Pool({ connectionString: databaseUrl, max: 4, application_name: 'tidegate-replay' });
   const backend = openEmbeddedBackend(pool, databaseUrl, quiet);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorMessage } from '../../../libs/kernel/error-code.js';
 import { err, ok, type Result } from '../../../libs/kernel/result.js';
 
 /** One thing to replay: a body as it would have been received, and what is told beside it. */
@@ -32,19 +33,27 @@ export function readLine(label: string, line: string): Result<ReplayItem, string
   try {
     json = JSON.parse(line);
   } catch (error) {
-    return err(`${label}: the envelope is no JSON: ${(error as Error).message}`);
+    return err(`${label}: the envelope is no JSON: ${errorMessage(error)}`);
   }
   const parsed = envelopeSchema.safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return err(`${label}: the envelope is wrong at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? ''}`);
+    return err(
+      `${label}: the envelope is wrong at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? ''}`,
+    );
   }
   const { tidegate, body, bodyBase64 } = parsed.data;
   if ((body === undefined) === (bodyBase64 === undefined)) {
     return err(`${label}: the envelope needs either "body" or "bodyBase64"`);
   }
-  const bytes = bodyBase64 === undefined ? Buffer.from(JSON.stringify(body)) : Buffer.from(bodyBase64, 'base64');
-  return ok({ label, body: bytes, key: tidegate.key ?? keyOf(bytes.toString()), headers: tidegate.headers });
+  const bytes =
+    bodyBase64 === undefined ? Buffer.from(JSON.stringify(body)) : Buffer.from(bodyBase64, 'base64');
+  return ok({
+    label,
+    body: bytes,
+    key: tidegate.key ?? keyOf(bytes.toString()),
+    headers: tidegate.headers,
+  });
 }
 
 /** The actor's id, by which a server keys its messages; null where there is none to be found. */

@@ -23,7 +23,9 @@ export class ReplayOutput {
     const outcome = decision?.action ?? 'rejected';
     this.counts.set(outcome, (this.counts.get(outcome) ?? 0) + 1);
     if (this.format === 'ndjson') {
-      const line = decision ? { document: item.label, decision } : { document: item.label, subject, rejection };
+      const line = decision
+        ? { document: item.label, decision }
+        : { document: item.label, subject, rejection };
       this.write(JSON.stringify(line));
       return;
     }
@@ -31,7 +33,10 @@ export class ReplayOutput {
       const why = `${rejection.code} at ${rejection.pointer || '/'}: ${rejection.message}`;
       this.write(row([item.label, '-', 'reject', '', item.key ?? '-', why]));
     } else if (decision) {
-      const why = [...decision.hits.map((hit) => hit.symbol), ...decision.filters.map((filter) => `+${filter}`)];
+      const why = [
+        ...decision.hits.map((hit) => hit.symbol),
+        ...decision.filters.map((filter) => `+${filter}`),
+      ];
       const { activityKind, action, score, actor } = decision;
       this.write(row([item.label, activityKind, action, score.toFixed(1), actor, why.join(' ')]));
     }
@@ -39,7 +44,9 @@ export class ReplayOutput {
 
   summary(): string {
     const total = [...this.counts.values()].reduce((sum, count) => sum + count, 0);
-    const parts = [...this.counts].toSorted().map(([outcome, count]) => `${count} ${outcome}`);
+    const parts = [...this.counts]
+      .toSorted(([a], [b]) => a.localeCompare(b))
+      .map(([outcome, count]) => `${count} ${outcome}`);
     return `${total} answered: ${parts.join(', ') || 'nothing'}`;
   }
 }

@@ -1,5 +1,9 @@
 import { decisionSchema, type Decision } from '../../../libs/contracts/decision.js';
-import { DEAD_LETTER_HEADERS, rejectionSchema, type Rejection } from '../../../libs/contracts/dead-letter.js';
+import {
+  DEAD_LETTER_HEADERS,
+  rejectionSchema,
+  type Rejection,
+} from '../../../libs/contracts/dead-letter.js';
 import { INBOUND_HEADERS } from '../../../libs/contracts/inbound.js';
 import { TOPICS } from '../../../libs/contracts/topics.js';
 import type { ConsumedMessage, LogProducer, LogRecord } from '../../../libs/messaging/port.js';
@@ -21,7 +25,10 @@ export interface ReplayAnswer {
 export interface SessionOptions {
   readonly producer: LogProducer;
   /** Starts reading a topic from its end and hands over what comes. */
-  readonly tail: (topic: string, take: (message: ConsumedMessage) => void) => Promise<() => Promise<void>>;
+  readonly tail: (
+    topic: string,
+    take: (message: ConsumedMessage) => void,
+  ) => Promise<() => Promise<void>>;
   /** Only learn: nothing is answered. */
   readonly learn: boolean;
   /** ms without any answer after which it is given up. */
@@ -124,7 +131,8 @@ export class ReplaySession {
     this.lastAnswer = Date.now();
     while (this.order[0]?.answer) {
       const done = this.order.shift();
-      if (done?.answer) this.options.onAnswer({ item: done.item, subject: done.subject, ...done.answer });
+      if (done?.answer)
+        this.options.onAnswer({ item: done.item, subject: done.subject, ...done.answer });
     }
     this.wake?.();
   }

@@ -69,7 +69,9 @@ async function countItems(files: readonly string[]): Promise<number> {
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && entry.name !== LISTING && /\.(json|ndjson|jsonl)$/.test(entry.name))
+    .filter(
+      (entry) => entry.isFile() && entry.name !== LISTING && /\.(json|ndjson|jsonl)$/.test(entry.name),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted();
 }

@@ -19,7 +19,9 @@ export async function tailTopic(
   });
   await consumer.start({
     assigned: (partitions) =>
-      Promise.resolve(partitions.map((partition) => ({ partition, offset: ends.get(partition) ?? 0n }))),
+      Promise.resolve(
+        partitions.map((partition) => ({ partition, offset: ends.get(partition) ?? 0n })),
+      ),
     revoked: () => undefined,
     batch(messages) {
       for (const message of messages) {

@@ -261,6 +261,32 @@ describe('the API', () => {
       expect(large.status).toBe(413);
     });
 
+    it('a NUL is refused wherever text may stand, never an error of ours', async () => {
+      const text = 'a\0b';
+      const put = { actor: `https://a.example/${text}`, publicReason: text };
+      for (const [method, path, body] of [
+        ['PUT', '/api/v1/actor-policies', put],
+        ['PUT', '/api/v1/domain-policies/a.example', { reason: text }],
+        ['PUT', '/api/v1/domain-policies/a%00.example', {}],
+        ['POST', '/api/v1/tokens', { name: text, scopes: ['admin'] }],
+        ['POST', `/api/v1/decisions/${'a'.repeat(64)}/supersede`, { action: 'block', reason: text }],
+        ['GET', '/api/v1/decisions?actor=a%00', undefined],
+        ['GET', '/api/v1/domain-policies?search=%00', undefined],
+        ['GET', '/api/v1/domain-policies/%00', undefined],
+        ['GET', '/api/v1/policies/%00', undefined],
+        ['GET', '/api/v1/dead-letters/%00', undefined],
+        ['POST', '/api/v1/policies/%00/activate', undefined],
+      ] as const) {
+        const { status } = await api.call(method, path, { body });
+        expect([400, 404, 422], `${method} ${path}`).toContain(status);
+      }
+      const yaml = await api.call('POST', '/api/v1/policies', {
+        body: `# \0\n${named('nul')}`,
+        headers: { 'content-type': 'application/yaml' },
+      });
+      expect(yaml.status).toBe(400);
+    });
+
     it('the documentation page comes from here, under a policy that lets nothing else in', async () => {
       const page = await api.call('GET', '/docs', { token: null });
       expect(page.status).toBe(200);

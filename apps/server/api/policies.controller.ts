@@ -34,7 +34,14 @@ import { conflict, expectedPresent, setRevision } from './http/revision.js';
 import { API_PREFIX } from './constants.js';
 import { Describe } from './openapi/endpoint.js';
 import { CLOCK, VALIDATE_POLICY } from './ports.js';
-import { policyActivation, policyDetail, policyList, policySaved, policyValid } from './shapes.js';
+import {
+  policyActivation,
+  policyDetail,
+  policyList,
+  policySaved,
+  policyValid,
+  policyVersion,
+} from './shapes.js';
 
 const YAML = 'application/yaml';
 const document = { type: YAML_TYPES, description: 'the policy document, in YAML or JSON' };
@@ -84,8 +91,7 @@ export class PoliciesController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<z.infer<typeof policyDetail> | string> {
-    const found = await this.view.get(version);
-    if (found === null) throw new ProblemError('not-found');
+    const found = await this.find(version);
     if (request.accepts(['application/json', YAML]) === YAML) {
       response.type(YAML);
       return found.document;
@@ -155,8 +161,7 @@ export class PoliciesController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PolicyActivation> {
-    const found = await this.view.get(version);
-    if (found === null) throw new ProblemError('not-found');
+    const found = await this.find(version);
     // It was valid when it was saved, perhaps by a build that had other rules.
     this.compiled(found.document);
     const expected = expectedPresent(request);
@@ -174,6 +179,12 @@ export class PoliciesController {
     return result.value;
   }
 
+  private async find(version: string): Promise<PolicyVersionDetail> {
+    const found = policyVersion.safeParse(version).success ? await this.view.get(version) : null;
+    if (found === null) throw new ProblemError('not-found');
+    return found;
+  }
+
   private compiled(yaml: string): CompiledPolicy {
     const policy = this.validate(yaml);
     if (!policy.ok) throw invalid(policy.error);
@@ -188,8 +199,8 @@ export class PoliciesController {
 
 function textOf(request: Request): string {
   const body: unknown = request.body;
-  if (typeof body === 'string' && body !== '') return body;
-  throw new ProblemError('malformed-body', 'Send the policy document as the body.');
+  if (typeof body === 'string' && body !== '' && !body.includes('\0')) return body;
+  throw new ProblemError('malformed-body', 'Send the policy document as the body, as text.');
 }
 
 function invalid(errors: readonly PolicyError[]): ProblemError {

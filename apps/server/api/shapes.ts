@@ -150,7 +150,7 @@ const policySummary = z.object({
   createdAt: z.iso.datetime(),
   active: z.boolean(),
 });
-export const policyVersion = z.string().min(1).max(64);
+export const policyVersion = policyDocumentSchema.shape.version;
 export const policyList = answer('PolicyVersionList', z.object({ items: z.array(policySummary) }));
 export const policyDetail = answer(
   'PolicyVersion',

@@ -65,18 +65,24 @@ export class Emitter {
   }
 
   private mark(): Promise<void> {
-    this.marking = this.marking.then(async () => {
-      if (this.emitted.length === 0) return;
-      const ids = this.emitted;
-      this.emitted = [];
-      try {
-        await this.store.markEmitted(ids);
-      } catch (error) {
-        this.emitted.push(...ids);
-        this.report.retry('mark', 0, error);
-      }
-    });
+    const earlier = this.marking;
+    this.marking = (async () => {
+      await earlier;
+      await this.markEmitted();
+    })();
     return this.marking;
+  }
+
+  private async markEmitted(): Promise<void> {
+    if (this.emitted.length === 0) return;
+    const ids = this.emitted;
+    this.emitted = [];
+    try {
+      await this.store.markEmitted(ids);
+    } catch (error) {
+      this.emitted.push(...ids);
+      this.report.retry('mark', 0, error);
+    }
   }
 }
 

@@ -1,4 +1,9 @@
-import type { BatchResult, ConsumedMessage, ConsumerHandler, PartitionOffset } from '../../../libs/messaging/port.js';
+import type {
+  BatchResult,
+  ConsumedMessage,
+  ConsumerHandler,
+  PartitionOffset,
+} from '../../../libs/messaging/port.js';
 import { isTransient } from '../../../libs/persistence/hot/transient.js';
 import type { BatchStore, CursorMove, OwnedPartition } from '../../../libs/pipeline/ports.js';
 import type { Processor } from '../../../libs/pipeline/processor.js';
@@ -42,10 +47,14 @@ export class IngressHandler implements ConsumerHandler {
   }
 
   async batch(messages: readonly ConsumedMessage[]): Promise<BatchResult> {
-    const missing = messages.map((message) => message.partition).filter((part) => !this.owned.has(part));
+    const missing = messages
+      .map((message) => message.partition)
+      .filter((part) => !this.owned.has(part));
     if (missing.length > 0) return { is: 'lost', partitions: [...new Set(missing)] };
     // A redelivery below the cursor was recorded before, and its journal row emitted or about to be.
-    const due = messages.filter((message) => message.offset >= (this.owned.get(message.partition)?.next ?? 0n));
+    const due = messages.filter(
+      (message) => message.offset >= (this.owned.get(message.partition)?.next ?? 0n),
+    );
     if (due.length === 0) return { is: 'done' };
     const lost = await this.settle(due);
     return lost.length === 0 ? { is: 'done' } : { is: 'lost', partitions: lost };
@@ -67,7 +76,10 @@ export class IngressHandler implements ConsumerHandler {
   }
 
   /** Processes until it is recorded; halves a batch that can't be, down to the message at fault. */
-  private async settle(messages: readonly ConsumedMessage[], poisoned: unknown = null): Promise<readonly number[]> {
+  private async settle(
+    messages: readonly ConsumedMessage[],
+    poisoned: unknown = null,
+  ): Promise<readonly number[]> {
     for (let attempt = 0; ; attempt += 1) {
       const moves = this.moves(messages);
       try {

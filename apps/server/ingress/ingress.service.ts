@@ -1,11 +1,21 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import type { LogBackend } from '../../../libs/messaging/backend.js';
 import type { LogConsumer } from '../../../libs/messaging/port.js';
 import { TOPICS } from '../../../libs/contracts/topics.js';
 import type { BatchStore } from '../../../libs/pipeline/ports.js';
 import type { Processor } from '../../../libs/pipeline/processor.js';
 import type { EmitEvent } from '../../../libs/platform/event.js';
-import { DATABASE_BACK, DATABASE_LOST, EMIT_RETRIED, MESSAGE_POISONED } from '../../../libs/platform/events.js';
+import {
+  DATABASE_BACK,
+  DATABASE_LOST,
+  EMIT_RETRIED,
+  MESSAGE_POISONED,
+} from '../../../libs/platform/events.js';
 import type { Metrics } from '../../../libs/platform/metrics.js';
 import { BACKEND, EVENTS, INGRESS_OPTIONS, METRICS_SET, PROCESSOR, STORE } from '../injection.js';
 import { Emitter } from './emitter.js';

@@ -18,10 +18,10 @@ export class PgBatchStore implements BatchStore {
   constructor(private readonly pool: Pool) {}
 
   async own(topic: string, partitions: readonly number[]): Promise<readonly OwnedPartition[]> {
-    const { rows } = await this.pool.query<{ part: number; next_offset: string; epoch: string }>(SQL.OWN, [
-      topic,
-      partitions,
-    ]);
+    const { rows } = await this.pool.query<{ part: number; next_offset: string; epoch: string }>(
+      SQL.OWN,
+      [topic, partitions],
+    );
     return rows.map((row) => ({
       partition: row.part,
       epoch: BigInt(row.epoch),
@@ -82,7 +82,9 @@ export class PgBatchStore implements BatchStore {
   }
 
   async activePolicy(): Promise<{ readonly revision: bigint; readonly yaml: string } | null> {
-    const { rows } = await this.pool.query<{ policy_revision: string; document: string }>(SQL.ACTIVE_POLICY);
+    const { rows } = await this.pool.query<{ policy_revision: string; document: string }>(
+      SQL.ACTIVE_POLICY,
+    );
     const row = rows[0];
     return row ? { revision: BigInt(row.policy_revision), yaml: row.document } : null;
   }

@@ -1,5 +1,5 @@
-import type { PoolClient } from 'pg';
-import type { Visibility } from '../../contracts/facts.js';
+import type { PoolClient, QueryConfig } from 'pg';
+import { z } from 'zod';
 import type {
   ActorDocument,
   BatchTransaction,
@@ -12,6 +12,7 @@ import type {
   StandingDecision,
 } from '../../pipeline/ports.js';
 import { applyWrites } from './batch-writes.js';
+import { INLINE_PART, VISIBILITIES } from './columns.js';
 import * as SQL from './sql.js';
 
 export interface GoverningRow {
@@ -33,12 +34,6 @@ export function readGoverning(row: GoverningRow): Governing {
   };
 }
 
-/** Stands in a journal row for the partitions of a batch that came in by the API. */
-export const INLINE_PART = -1;
-
-/** Column values of `object.visibility`. */
-export const VISIBILITIES: readonly Visibility[] = ['public', 'unlisted', 'followers', 'direct'];
-
 export class PgBatchTransaction implements BatchTransaction {
   constructor(
     private readonly client: PoolClient,
@@ -53,11 +48,13 @@ export class PgBatchTransaction implements BatchTransaction {
     const keys = [...claims.keys()].toSorted();
     const before = new Map<string, SeenRow>();
     if (generation > 0) await this.readSeen(generation - 1, keys, before);
-    const { rows } = await this.query<{ key: string }>(`seen_claim_${generation % 3}`, SQL.seenClaim(generation), [
-      keys,
-      keys.map((key) => before.get(key)?.digest ?? claims.get(key)),
-      keys.map((key) => before.get(key)?.revision ?? 1),
-    ]);
+    const { rows } = await this.client.query<{ key: string }>(
+      named(`seen_claim_${generation % 3}`, SQL.seenClaim(generation), [
+        keys,
+        keys.map((key) => before.get(key)?.digest ?? claims.get(key)),
+        keys.map((key) => before.get(key)?.revision ?? 1),
+      ]),
+    );
     if (rows.length > 0) {
       await this.readSeen(generation, rows.map((row) => compact(row.key)).toSorted(), before);
     }
@@ -70,16 +67,17 @@ export class PgBatchTransaction implements BatchTransaction {
       actors: actors.length === 0 ? [] : await this.loadActors(actors),
       objects: objects.length === 0 ? [] : await this.loadObjects(objects),
       hosts: hosts.length === 0 ? [] : await this.loadHosts(hosts),
-      lookAlikes: lookAlikes.length === 0 ? [] : await this.loadLookAlikes(lookAlikes, wanted.oldestBucket),
+      lookAlikes:
+        lookAlikes.length === 0 ? [] : await this.loadLookAlikes(lookAlikes, wanted.oldestBucket),
       follows: follows.length === 0 ? [] : await this.loadFollows(follows),
     };
   }
 
   async standing(subjects: readonly string[]): Promise<readonly StandingDecision[]> {
     if (subjects.length === 0) return [];
-    const { rows } = await this.query<StandingDecision>('standing', SQL.STANDING, [
-      subjects.map((subject) => Buffer.from(subject, 'hex')),
-    ]);
+    const { rows } = await this.client.query<StandingDecision>(
+      named('standing', SQL.STANDING, [subjects.map((subject) => Buffer.from(subject, 'hex'))]),
+    );
     return rows;
   }
 
@@ -101,19 +99,13 @@ export class PgBatchTransaction implements BatchTransaction {
     }
   }
 
-  private query<R extends object>(name: string, text: string, values: unknown[]): Promise<{ rows: R[] }> {
-    return this.client.query<R>({ name, text, values });
-  }
-
   private async readSeen(
     generation: number,
     keys: readonly string[],
     into: Map<string, SeenRow>,
   ): Promise<void> {
-    const { rows } = await this.query<{ key: string; digest: string; revision: number }>(
-      `seen_before_${generation % 3}`,
-      SQL.seenBefore(generation),
-      [keys],
+    const { rows } = await this.client.query<{ key: string; digest: string; revision: number }>(
+      named(`seen_before_${generation % 3}`, SQL.seenBefore(generation), [keys]),
     );
     for (const row of rows) {
       into.set(compact(row.key), { digest: BigInt(row.digest), revision: row.revision });
@@ -121,30 +113,30 @@ export class PgBatchTransaction implements BatchTransaction {
   }
 
   private async loadActors(keys: readonly string[]): Promise<FactsLoaded['actors']> {
-    const { rows } = await this.query<{
+    const { rows } = await this.client.query<{
       key: string;
       first_seen: string;
       backfilled: boolean;
       posts: number;
       document: string | null;
-    }>('load_actors', SQL.LOAD_ACTORS, [keys]);
+    }>(named('load_actors', SQL.LOAD_ACTORS, [keys]));
     return rows.map((row) => ({
       key: compact(row.key),
       firstSeen: Number(row.first_seen),
       backfilled: row.backfilled,
       posts: row.posts,
-      document: row.document === null ? null : (JSON.parse(row.document) as ActorDocument),
+      document: row.document === null ? null : readDocument(row.document),
     }));
   }
 
   private async loadObjects(keys: readonly string[]): Promise<FactsLoaded['objects']> {
-    const { rows } = await this.query<{
+    const { rows } = await this.client.query<{
       key: string;
       owner: string | null;
       visibility: number | null;
       updated: string | null;
       deleted_at: string | null;
-    }>('load_objects', SQL.LOAD_OBJECTS, [keys]);
+    }>(named('load_objects', SQL.LOAD_OBJECTS, [keys]));
     return rows.map((row) => ({
       key: compact(row.key),
       owner: row.owner,
@@ -155,10 +147,8 @@ export class PgBatchTransaction implements BatchTransaction {
   }
 
   private async loadHosts(names: readonly string[]): Promise<FactsLoaded['hosts']> {
-    const { rows } = await this.query<{ name: string; first_seen: string; backfilled: boolean }>(
-      'load_hosts',
-      SQL.LOAD_HOSTS,
-      [names],
+    const { rows } = await this.client.query<{ name: string; first_seen: string; backfilled: boolean }>(
+      named('load_hosts', SQL.LOAD_HOSTS, [names]),
     );
     return rows.map((row) => ({
       name: row.name,
@@ -167,28 +157,49 @@ export class PgBatchTransaction implements BatchTransaction {
     }));
   }
 
-  private async loadLookAlikes(keys: readonly bigint[], oldest: number): Promise<FactsLoaded['lookAlikes']> {
-    const { rows } = await this.query<{
+  private async loadLookAlikes(
+    keys: readonly bigint[],
+    oldest: number,
+  ): Promise<FactsLoaded['lookAlikes']> {
+    const { rows } = await this.client.query<{
       key: string;
       bucket: number;
       part: number;
       n: number;
       actors: Buffer;
       domains: Buffer;
-    }>('load_look_alikes', SQL.LOAD_LOOK_ALIKES, [keys, oldest]);
+    }>(named('load_look_alikes', SQL.LOAD_LOOK_ALIKES, [keys, oldest]));
     return rows.map((row) => ({ ...row, key: BigInt(row.key) }));
   }
 
   private async loadFollows(pairs: FactsWanted['follows']): Promise<FactsLoaded['follows']> {
-    const { rows } = await this.query<{ remote: string; local: string | null }>('load_follows', SQL.LOAD_FOLLOWS, [
-      pairs.map((pair) => pair.remote),
-      pairs.map((pair) => pair.local),
-    ]);
+    const { rows } = await this.client.query<{ remote: string; local: string | null }>(
+      named('load_follows', SQL.LOAD_FOLLOWS, [
+        pairs.map((pair) => pair.remote),
+        pairs.map((pair) => pair.local),
+      ]),
+    );
     return rows.map((row) => ({
       remote: compact(row.remote),
       local: row.local === null ? null : compact(row.local),
     }));
   }
+}
+
+/** Prepared once a connection under its name. */
+function named(name: string, text: string, values: unknown[]): QueryConfig {
+  return { name, text, values };
+}
+
+const documentSchema: z.ZodType<ActorDocument> = z.object({
+  movedTo: z.string().nullable(),
+  alsoKnownAs: z.array(z.string()),
+  searchableBy: z.array(z.string()).nullable(),
+  indexable: z.boolean().nullable(),
+});
+
+function readDocument(text: string): ActorDocument {
+  return documentSchema.parse(JSON.parse(text));
 }
 
 /** PostgreSQL prints a uuid with hyphens; keys in memory have none. */

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { BatchWrites, DeadLetterRow, DecisionRow, Governing } from '../../pipeline/ports.js';
-import { VISIBILITIES } from './batch-transaction.js';
+import { VISIBILITIES } from './columns.js';
 import { encodeJournal } from './journal-codec.js';
 import * as SQL from './sql.js';
 
@@ -28,7 +28,7 @@ export async function applyWrites(
   writes: BatchWrites,
 ): Promise<string | null> {
   const statements: Statement[] = [];
-  const run: Run = (name, text, values) => statements.push({ name, text, values });
+  const run: Run = (name, sql, values) => statements.push({ name, text: sql, values });
   if (writes.watchFrom !== null) run('watch_from', SQL.WATCH_FROM, [writes.watchFrom]);
   if (writes.seenRevisions.length > 0) {
     const generation = governing.seenGeneration;
@@ -57,7 +57,7 @@ interface Statement {
   readonly values: unknown[];
 }
 
-type Run = (name: string, text: string, values: unknown[]) => void;
+type Run = (name: string, sql: string, values: unknown[]) => void;
 
 function saveFacts(run: Run, writes: BatchWrites): void {
   if (writes.actors.length > 0) {
@@ -101,7 +101,8 @@ function saveFacts(run: Run, writes: BatchWrites): void {
     ['add_follows', SQL.ADD_FOLLOWS, writes.followsAdded],
     ['remove_follows', SQL.REMOVE_FOLLOWS, writes.followsRemoved],
   ] as const) {
-    if (pairs.length > 0) run(name, sql, [pairs.map((pair) => pair.remote), pairs.map((pair) => pair.local)]);
+    if (pairs.length > 0)
+      run(name, sql, [pairs.map((pair) => pair.remote), pairs.map((pair) => pair.local)]);
   }
 }
 

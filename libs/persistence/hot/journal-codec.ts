@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { EmitRecord } from '../../pipeline/ports.js';
 
 /**
@@ -6,6 +7,7 @@ import type { EmitRecord } from '../../pipeline/ports.js';
  * because the row is written once per batch on the hot path and read only after a crash.
  */
 const NONE = 0xffffffff;
+const headersSchema = z.record(z.string(), z.string());
 
 export function encodeJournal(records: readonly EmitRecord[]): Buffer {
   const parts: Buffer[] = [];
@@ -48,7 +50,7 @@ export function decodeJournal(payload: Buffer): EmitRecord[] {
   };
   while (at < payload.length) {
     const topic = must().toString();
-    const headers = JSON.parse(must().toString()) as Record<string, string>;
+    const headers = headersSchema.parse(JSON.parse(must().toString()));
     const key = take();
     records.push({ topic, headers, key, value: must() });
   }

@@ -45,7 +45,8 @@ export function inlineSchema(schema: z.ZodObject): {
   readonly required: readonly string[];
 } {
   const json = z.toJSONSchema(schema, { io: 'input', override: tidy });
-  const properties: Record<string, SchemaObject> = plain(json.properties ?? {});
+  // zod's and Nest's types of a JSON Schema don't know each other; what is written is the same.
+  const properties: Record<string, SchemaObject> = JSON.parse(JSON.stringify(json.properties ?? {}));
   return { properties, required: json.required ?? [] };
 }
 
@@ -70,10 +71,5 @@ function uri(id: string): string {
 }
 
 function bare(schema: object): SchemaObject {
-  return plain({ ...schema, $schema: undefined, $id: undefined });
-}
-
-/** zod's and Nest's types of a JSON Schema don't know each other; what is written is the same. */
-function plain<T>(json: object): T {
-  return JSON.parse(JSON.stringify(json));
+  return JSON.parse(JSON.stringify({ ...schema, $schema: undefined, $id: undefined }));
 }
