@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { errorMessage } from '../libs/kernel/error-code.js';
+import { endLeftovers } from './support/leftovers.js';
 import { startTestServices, type TestServices } from './support/services.js';
 
 /** Test levels and the services each needs. */
@@ -50,9 +51,11 @@ async function main(): Promise<number> {
   process.on('SIGTERM', interrupt);
 
   let services: TestServices | null = null;
-  const folder = await mkdtemp(join(tmpdir(), 'tidegate-report-'));
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'tidegate-test-')));
+  // PostgreSQL, run as another user where this is root, has to reach what tests put in here.
+  await chmod(folder, 0o755);
   try {
-    const env: NodeJS.ProcessEnv = { ...process.env };
+    const env: NodeJS.ProcessEnv = { ...process.env, TMPDIR: folder };
     if (needs.size > 0) {
       services = await startTestServices({ kafka: needs.has('kafka') });
       env['TIDEGATE_TEST_DATABASE_URL'] = services.databaseUrl;
@@ -69,7 +72,8 @@ async function main(): Promise<number> {
     return outcome.failed === 0 ? 0 : 1;
   } finally {
     await services?.stop();
-    await rm(folder, { recursive: true, force: true });
+    await endLeftovers(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
 

@@ -20,7 +20,7 @@ import { RULES } from '../../libs/rules/index.js';
 import { OutboxPublisher } from '../../libs/persistence/outbox-publisher.js';
 import { createApiModule } from './api/api.module.js';
 import { firstRunToken } from './first-run.js';
-import { IngressService } from './ingress/ingress.service.js';
+import { IngressService, type IngressOptions } from './ingress/ingress.service.js';
 import { BACKEND, EVENTS, INGRESS_OPTIONS, JOBS, METRICS_SET, PROCESSOR, STORE } from './injection.js';
 import { BackgroundService } from './background.service.js';
 import { BatchingEvaluator, drainInline } from './inline-evaluator.js';
@@ -89,12 +89,7 @@ export async function assemble(
     { provide: METRICS_SET, useValue: metrics },
   ];
   if (config.roles.includes('ingress')) {
-    const { lanes, batchMessages } = config.ingress;
-    const groupId = config.backing.mode === 'kafka' ? config.backing.kafka.groupId : 'tidegate-ingress';
-    providers.push(
-      { provide: INGRESS_OPTIONS, useValue: { groupId, lanes, batchMessages } },
-      IngressService,
-    );
+    providers.push({ provide: INGRESS_OPTIONS, useValue: ingressOptions(config) }, IngressService);
   }
   const slot = await takeInlineSlot(parts.databaseUrl);
   const evaluator = new BatchingEvaluator(processor, slot.part);
@@ -140,4 +135,15 @@ export async function assemble(
     metrics: metrics.registry,
   });
   return { module: { ...api, providers: [...(api.providers ?? []), ...providers] }, firstToken };
+}
+
+/**
+ * Embedded mode has one lane: throughput is not what it is for, and with a single order every
+ * activity sees all before it, so that a replay decides the same each time.
+ */
+function ingressOptions({ backing, ingress }: Config): IngressOptions {
+  const { lanes, batchMessages } = ingress;
+  return backing.mode === 'kafka'
+    ? { groupId: backing.kafka.groupId, lanes, batchMessages }
+    : { groupId: 'tidegate-ingress', lanes: 1, batchMessages };
 }

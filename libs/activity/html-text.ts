@@ -73,8 +73,8 @@ class HtmlReader implements HtmlHandler {
     if ((name === 'td' || name === 'th') && this.#gap === null) this.#space(start, end);
   }
 
-  close(name: string, start: number): void {
-    if (BLOCK.has(name)) this.#break(start, start, false);
+  close(name: string, start: number, end: number): void {
+    if (BLOCK.has(name)) this.#break(start, end, false);
     this.#elements.close(name);
   }
 

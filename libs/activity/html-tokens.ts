@@ -5,7 +5,7 @@ export interface HtmlHandler {
   /** Characters with their references undecoded. */
   text(start: number, end: number): void;
   open(name: string, attributes: HtmlAttributes, start: number, end: number): void;
-  close(name: string, start: number): void;
+  close(name: string, start: number, end: number): void;
 }
 
 const ATTRIBUTES = ['class', 'height', 'hidden', 'href', 'rel', 'src', 'style', 'width'] as const;
@@ -95,7 +95,7 @@ function closeTag(source: string, at: number, handler: HtmlHandler): number {
   if (!isLetter(source.charCodeAt(at + 2))) return after(source, '>', at + 2);
   const nameEnd = find(NAME_END, source, at + 2);
   const end = endOfTag(source, nameEnd, null);
-  if (end >= 0) handler.close(source.slice(at + 2, nameEnd).toLowerCase(), at);
+  if (end >= 0) handler.close(source.slice(at + 2, nameEnd).toLowerCase(), at, end);
   return end < 0 ? source.length : end;
 }
 

@@ -1,4 +1,3 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { isIPv6 } from 'node:net';
 import type { Clock } from '../../../../libs/kernel/clock.js';
 import { MINUTE, SECOND } from '../../../../libs/kernel/clock.js';
@@ -8,6 +7,16 @@ const MAX_FAILURES = 20;
 const WINDOW = MINUTE;
 const MAX_ADDRESSES = 10_000;
 const MAX_KNOWN = 1_000;
+
+/** The parts of Express' request and response that it looks at. */
+interface AttemptRequest {
+  readonly ip?: string | undefined;
+  readonly headers: { readonly authorization?: string | undefined };
+}
+interface FinishingResponse {
+  readonly statusCode: number;
+  on(event: 'finish', listener: () => void): unknown;
+}
 
 interface Failures {
   count: number;
@@ -19,13 +28,13 @@ interface Failures {
  * before they cost a query. A token that has worked is let through all the same: whoever shares an
  * address (a proxy, a NAT) with somebody who guesses is not locked out.
  */
-export function authThrottle(
+export function authThrottle<R extends FinishingResponse>(
   clock: Clock,
-  refuse: (response: Response, retryAfterSeconds: number) => void,
-): RequestHandler {
+  refuse: (response: R, retryAfterSeconds: number) => void,
+): (request: AttemptRequest, response: R, next: () => void) => void {
   const failures = new Map<string, Failures>();
   const known = new Set<string>();
-  return (request: Request, response: Response, next: NextFunction) => {
+  return (request, response, next) => {
     const address = addressKey(request.ip ?? '');
     const authorization = request.headers.authorization;
     const token = authorization === undefined ? null : sha256Hex(authorization);
