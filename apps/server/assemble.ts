@@ -58,6 +58,7 @@ export async function assemble(
   const processor = new Processor({
     store,
     clock,
+    localHosts: config.ingress.localHosts,
     compile: compileActive,
     report: {
       batch: (summary) => event(BATCH_RECORDED, summary),

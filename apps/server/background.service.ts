@@ -2,7 +2,7 @@ import {
   Inject,
   Injectable,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type BeforeApplicationShutdown,
 } from '@nestjs/common';
 import { JOBS } from './injection.js';
 
@@ -13,14 +13,14 @@ export interface Background {
 
 /** Starts and stops what runs beside requests, with the application. */
 @Injectable()
-export class BackgroundService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class BackgroundService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(@Inject(JOBS) private readonly jobs: readonly Background[]) {}
 
   onApplicationBootstrap(): void {
     for (const job of this.jobs) job.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     for (const job of this.jobs) await job.stop();
   }
 }

@@ -5,6 +5,7 @@ import type { LogProducer } from '../../libs/messaging/port.js';
 import { INLINE_PART } from '../../libs/persistence/hot/columns.js';
 import type { BatchStore } from '../../libs/pipeline/ports.js';
 import type { Processor } from '../../libs/pipeline/processor.js';
+import { ProblemError } from '../../libs/platform/problem.js';
 import type { InlineEvaluator } from './api/ports.js';
 
 /** Topic under which in-line batches are journalled; it has no partitions and no cursor. */
@@ -12,10 +13,6 @@ export const INLINE_TOPIC = 'inline';
 /** In-line activities waiting for their batch at most; beyond it callers are told to come back. */
 const MAX_WAITING = 1_000;
 const MAX_BATCH = 200;
-
-export class InlineOverload extends Error {
-  override readonly name = 'InlineOverload';
-}
 
 type Answer = Result<Decision, { readonly rejection: Rejection; readonly deadLetterId: string | null }>;
 
@@ -43,7 +40,11 @@ export class BatchingEvaluator implements InlineEvaluator {
 
   evaluate(body: Buffer, headers: Readonly<Record<string, string>>): Promise<Answer> {
     if (this.waiting.length >= MAX_WAITING) {
-      return Promise.reject(new InlineOverload('too many in-line activities are waiting: try again'));
+      return Promise.reject(
+        new ProblemError('unavailable', 'too many activities are waiting to be judged', {
+          headers: { 'retry-after': '1' },
+        }),
+      );
     }
     return new Promise<Answer>((resolve, reject) => {
       this.waiting.push({ body, headers, resolve, reject });
@@ -91,11 +92,15 @@ export class BatchingEvaluator implements InlineEvaluator {
 
 /** Emits what in-line batches have recorded; answers how many records. For the outbox publisher. */
 export async function drainInline(store: BatchStore, producer: LogProducer): Promise<number> {
-  let sent = 0;
-  for (const { id, records } of await store.unemitted(INLINE_TOPIC, [INLINE_PART])) {
-    for (const record of records) await producer.send(record.topic, [record]);
-    await store.markEmitted([id]);
-    sent += records.length;
+  const batches = await store.unemitted(INLINE_TOPIC, [INLINE_PART]);
+  // All at once by topic: each send of a transactional producer takes a third of a second.
+  const records = batches.flatMap((batch) => batch.records);
+  for (const topic of new Set(records.map((record) => record.topic))) {
+    await producer.send(
+      topic,
+      records.filter((record) => record.topic === topic),
+    );
   }
-  return sent;
+  await store.markEmitted(batches.map((batch) => batch.id));
+  return records.length;
 }

@@ -57,7 +57,10 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       applicationName: 'tidegate-api',
     });
     await dataSource.initialize();
-    undo.push(() => dataSource.destroy());
+    undo.push(async () => {
+      // Closing the application closes it, unless the start failed before.
+      if (dataSource.isInitialized) await dataSource.destroy();
+    });
     await prepareSchema(dataSource, backing);
 
     const pool = new Pool({

@@ -85,27 +85,28 @@ describe('readDocument accepts', () => {
   });
 });
 
-describe('contentDigest', () => {
-  const digest = (text: string) => {
-    const body = bytes(text);
-    const document = readDocument(body);
-    return document.ok ? contentDigest(body, document.value.json) : 'refused';
-  };
+function digest(text: string): string {
+  const body = bytes(text);
+  const document = readDocument(body);
+  return document.ok ? contentDigest(body, document.value.json) : 'refused';
+}
 
+const signed = (by: string) => `{"id":"x","signature":{"signatureValue":"${by}"},"to":[]}`;
+const deep = (leaf: string) =>
+  `{"proof":{},"a":${'['.repeat(MAX_NESTING)}${leaf}${']'.repeat(MAX_NESTING)}}`;
+
+describe('contentDigest', () => {
   it('is that of the bytes without a signature', () => {
     expect(digest('{}')).toBe('44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a');
     expect(digest('{"a":1}')).not.toBe(digest('{"a": 1}'));
   });
 
   it('does not change when a document is signed again', () => {
-    const signed = (by: string) => `{"id":"x","signature":{"signatureValue":"${by}"},"to":[]}`;
     expect(digest(signed('one'))).toBe(digest(signed('two')));
     expect(digest(signed('one'))).not.toBe(digest(signed('one').replace('"x"', '"y"')));
   });
 
   it('counts what was cut off from a document nested too deep', () => {
-    const deep = (leaf: string) =>
-      `{"proof":{},"a":${'['.repeat(MAX_NESTING)}${leaf}${']'.repeat(MAX_NESTING)}}`;
     expect(digest(deep('1'))).not.toBe(digest(deep('2')));
   });
 });

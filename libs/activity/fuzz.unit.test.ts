@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Rejection } from '../contracts/dead-letter.js';
 import type { Result } from '../kernel/result.js';
@@ -158,13 +158,13 @@ function mutate({ source, steps }: Plan): Uint8Array {
 
 /** Whether a JSON pointer, or at least its parent, leads somewhere. */
 function leadsSomewhere(json: unknown, pointer: string): boolean {
-  const tokens = pointer.split('/').slice(1);
+  const path = pointer.split('/').slice(1);
   let value: unknown = json;
-  for (const token of tokens.slice(0, -1)) {
+  for (const token of path.slice(0, -1)) {
     if (typeof value !== 'object' || value === null) return false;
     value = new Map(Object.entries(value)).get(token.replaceAll('~1', '/').replaceAll('~0', '~'));
   }
-  return tokens.length === 0 || (typeof value === 'object' && value !== null);
+  return path.length === 0 || (typeof value === 'object' && value !== null);
 }
 
 function checkRejection(body: Uint8Array, { pointer, message }: Rejection): void {

@@ -30,7 +30,8 @@ class HtmlReader implements HtmlHandler {
   readonly #links = new LinkReader();
   readonly #hidden: Hidden[] = [];
   readonly #images: Image[] = [];
-  #text = '';
+  readonly #parts: string[] = [];
+  #length = 0;
   /** Hidden text of the element being read that is not yet in `#hidden`. */
   #unseen = '';
   #unseenStart = 0;
@@ -47,7 +48,7 @@ class HtmlReader implements HtmlHandler {
     this.#elements.closeAll();
     this.#flushHidden();
     const map = this.#map;
-    const text = this.#text;
+    const text = this.#parts.join('');
     return {
       text,
       links: addBareLinks(text, this.#links.found(text)),
@@ -80,7 +81,7 @@ class HtmlReader implements HtmlHandler {
 
   #left(element: OpenElement): void {
     if (element.hides !== null) this.#flushHidden();
-    if (element.link !== null) this.#links.close(element.link, this.#text.length);
+    if (element.link !== null) this.#links.close(element.link, this.#length);
   }
 
   text(start: number, end: number): void {
@@ -132,7 +133,7 @@ class HtmlReader implements HtmlHandler {
       return at + 1;
     }
     this.#beforeText();
-    this.#text += reference.text;
+    this.#write(reference.text);
     this.#map.whole(reference.text.length, offset + at, offset + at + reference.length);
     return at + reference.length;
   }
@@ -140,21 +141,26 @@ class HtmlReader implements HtmlHandler {
   #copy(start: number, end: number): void {
     if (end <= start) return;
     this.#beforeText();
-    this.#text += this.#source.slice(start, end);
+    this.#write(this.#source.slice(start, end));
     this.#map.copied(end - start, start);
+  }
+
+  #write(part: string): void {
+    this.#parts.push(part);
+    this.#length += part.length;
   }
 
   /** Writes the white space that was put off, and tells a link that its text begins. */
   #beforeText(): void {
     const gap = this.#gap;
     this.#gap = null;
-    if (gap !== null && this.#text !== '') {
+    if (gap !== null && this.#length > 0) {
       const space = gap.breaks === 0 ? ' ' : gap.breaks === 1 ? '\n' : '\n\n';
-      this.#text += space;
+      this.#write(space);
       this.#map.whole(space.length, gap.start, gap.end);
     }
     const link = this.#elements.link;
-    if (link !== null && link.start < 0) link.start = this.#text.length;
+    if (link !== null && link.start < 0) link.start = this.#length;
   }
 
   #space(start: number, end: number): void {

@@ -231,8 +231,8 @@ describe('fields that are not as they should be', () => {
     [{ contentMap: { 'not a language': 'x' } }, 'bad_field /object/contentMap'],
     [{ content: 'x'.repeat(MAX_TEXT_LENGTH + 1) }, 'text_truncated /object/content'],
     [{ to: Array.from({ length: 10_001 }, () => ANN) }, 'items_truncated /object/to'],
-  ])('are noted: %.80j', (fields, note) => {
-    expect(notesOf(fields)).toContain(note);
+  ])('are noted: %.80j', (fields, expected) => {
+    expect(notesOf(fields)).toContain(expected);
   });
 
   it.each([

@@ -92,17 +92,16 @@ describe('Mastodon', () => {
   });
 
   it('poll', () => {
-    const option = (name: string) => ({
-      type: 'Note',
-      name,
-      replies: { type: 'Collection', totalItems: 3 },
-    });
+    const replies = { type: 'Collection', totalItems: 3 };
     const poll = {
       ...status,
       type: 'Question',
       endTime: '2024-05-02T10:00:00Z',
       closed: '2024-05-02T10:00:00Z',
-      anyOf: [option('Tea'), option('Coffee')],
+      anyOf: [
+        { type: 'Note', name: 'Tea', replies },
+        { type: 'Note', name: 'Coffee', replies },
+      ],
     };
     expect(contentIn(create(ann, poll)).poll).toMatchObject({
       pointer: '/object/anyOf',

@@ -139,7 +139,11 @@ export async function waitForTopics(admin: Admin, names: readonly string[]): Pro
     try {
       const { topics } = await admin.fetchTopicMetadata({ topics: [...names] });
       const leaders = topics.flatMap(({ partitions }) => partitions.map(({ leader }) => leader));
-      if (topics.length === names.length && leaders.every((leader) => leader >= 0)) return;
+      if (topics.length === names.length && leaders.every((leader) => leader >= 0)) {
+        // A leader may be named before it knows that it is one.
+        for (const name of names) await admin.fetchTopicOffsets(name);
+        return;
+      }
     } catch (error) {
       if (Date.now() > deadline) throw error;
     }

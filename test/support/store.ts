@@ -28,7 +28,8 @@ export async function openTestStore(): Promise<TestStore> {
     url: database.url,
     dataSource,
     async close() {
-      await dataSource.destroy();
+      // An application that was made over it has closed it.
+      if (dataSource.isInitialized) await dataSource.destroy();
       await database.drop();
     },
   };

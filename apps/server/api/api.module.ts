@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { ActorPoliciesRepository } from '../../../libs/persistence/repositories/actor-policies.repository.js';
 import { DeadLettersRepository } from '../../../libs/persistence/repositories/dead-letters.repository.js';
@@ -53,10 +54,18 @@ export class ApiModule {}
 export function createApiModule(ports: ApiPorts): DynamicModule {
   const stores: Provider[] = STORES.map((Store) => ({
     provide: Store,
-    useFactory: () => new Store(ports.dataSource),
+    useFactory: (dataSource: DataSource) => new Store(dataSource),
+    inject: [getDataSourceToken()],
   }));
   return {
     module: ApiModule,
+    imports: [
+      TypeOrmModule.forRootAsync({
+        useFactory: () => ports.dataSource.options,
+        // Opened and migrated before the application; Nest closes it with the application.
+        dataSourceFactory: () => Promise.resolve(ports.dataSource),
+      }),
+    ],
     controllers: [
       DecisionsController,
       InlineController,
@@ -71,7 +80,9 @@ export function createApiModule(ports: ApiPorts): DynamicModule {
       ...stores,
       {
         provide: PolicyVersionsRepository,
-        useFactory: () => new PolicyVersionsRepository(ports.dataSource, ports.validatePolicy),
+        useFactory: (dataSource: DataSource) =>
+          new PolicyVersionsRepository(dataSource, ports.validatePolicy),
+        inject: [getDataSourceToken()],
       },
       { provide: CLOCK, useValue: ports.clock },
       { provide: TOKENS, useValue: ports.tokens },

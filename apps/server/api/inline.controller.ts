@@ -6,6 +6,7 @@ import type { Decision } from '../../../libs/contracts/decision.js';
 import { INBOUND_HEADERS } from '../../../libs/contracts/inbound.js';
 import { MAX_HEADER_BYTES } from '../../../libs/contracts/topics.js';
 import { applyFilters } from '../../../libs/decide/apply-filters.js';
+import { readDelivery } from '../../../libs/pipeline/delivery.js';
 import type { JsonObject } from '../../../libs/kernel/json.js';
 import { ProblemError } from '../../../libs/platform/problem.js';
 import { ACTIVITY_TYPES } from './http/bodies.interceptor.js';
@@ -47,7 +48,8 @@ export class InlineController {
     const body: unknown = request.body;
     if (!Buffer.isBuffer(body))
       throw new ProblemError('malformed-body', 'Send the activity as the body.');
-    const result = await this.evaluator.evaluate(body, deliveryHeaders(request));
+    const headers = deliveryHeaders(request);
+    const result = await this.evaluator.evaluate(body, headers);
     if (!result.ok) {
       const { rejection, deadLetterId } = result.error;
       throw new ProblemError('rejected', rejection.message, {
@@ -56,7 +58,7 @@ export class InlineController {
       });
     }
     if (query.filtered !== true) return result.value;
-    return { decision: result.value, activity: filtered(body, result.value) };
+    return { decision: result.value, activity: filtered(body, headers, result.value) };
   }
 }
 
@@ -80,7 +82,13 @@ function deliveryHeaders(request: Request): Record<string, string> {
 }
 
 /** null where it is nested too deeply for that: the decision was made all the same. */
-function filtered(body: Buffer, decision: Decision): JsonObject | null {
+function filtered(
+  body: Buffer,
+  headers: Readonly<Record<string, string>>,
+  decision: Decision,
+): JsonObject | null {
+  const { context } = readDelivery(headers, 0);
+  const localHosts = context?.localHosts ?? [];
   const json: JsonObject = JSON.parse(body.toString('utf8'));
-  return depthWithin(json, MAX_DEPTH) ? applyFilters(json, decision.filters) : null;
+  return depthWithin(json, MAX_DEPTH) ? applyFilters(json, decision.filters, { localHosts }) : null;
 }

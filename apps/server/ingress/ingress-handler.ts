@@ -9,6 +9,7 @@ import type { BatchStore, CursorMove, OwnedPartition } from '../../../libs/pipel
 import type { Processor } from '../../../libs/pipeline/processor.js';
 import { backoff } from './backoff.js';
 import type { Emitter } from './emitter.js';
+import { mergeByTime } from './merge-by-time.js';
 
 export interface IngressReport {
   /** The database is away (or answers with a passing error); the batch is tried again. */
@@ -56,7 +57,7 @@ export class IngressHandler implements ConsumerHandler {
       (message) => message.offset >= (this.owned.get(message.partition)?.next ?? 0n),
     );
     if (due.length === 0) return { is: 'done' };
-    const lost = await this.settle(due);
+    const lost = await this.settle(mergeByTime(due));
     return lost.length === 0 ? { is: 'done' } : { is: 'lost', partitions: lost };
   }
 

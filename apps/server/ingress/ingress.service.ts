@@ -2,7 +2,7 @@ import {
   Inject,
   Injectable,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type BeforeApplicationShutdown,
 } from '@nestjs/common';
 import type { LogBackend } from '../../../libs/messaging/backend.js';
 import type { LogConsumer } from '../../../libs/messaging/port.js';
@@ -33,7 +33,7 @@ const LAG_EVERY_MS = 5_000;
 
 /** Consumes the inbound topic for as long as the application runs. */
 @Injectable()
-export class IngressService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class IngressService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly emitter: Emitter;
   private readonly handler: IngressHandler;
   private readonly consumer: LogConsumer;
@@ -73,7 +73,7 @@ export class IngressService implements OnApplicationBootstrap, OnApplicationShut
     this.lagTimer.unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     if (this.lagTimer) clearInterval(this.lagTimer);
     this.handler.stop();
     await this.consumer.stop();

@@ -34,6 +34,7 @@ function processor(failures: string[] = []): Processor {
   return new Processor({
     store: batches,
     clock: { now: () => START },
+    localHosts: null,
     compile(yaml) {
       const policy = parsePolicy(yaml, RULES);
       if (!policy.ok) throw new Error(JSON.stringify(policy.error));
