@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +8,15 @@ import { within } from './cleanup.js';
 const STOP_LIMIT = 30_000;
 /** Linux counts processor time in hundredths of a second, whatever the kernel's own tick is. */
 const TICKS_PER_SECOND = 100;
+
+const running = new Set<ChildProcess>();
+
+/** Whatever is still running when the bench ends early. */
+export function killChildren(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
+process.once('exit', killChildren);
 
 export interface ChildOptions {
   /** Compiled script, relative to this file. */
@@ -33,11 +41,13 @@ export class Child {
       [...(options.nodeArgs ?? []), script, ...(options.args ?? [])],
       { env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'inherit'], detached: true },
     );
-    const lastResort = (): void => void this.#process.kill('SIGKILL');
-    process.once('exit', lastResort);
-    this.#exited = once(this.#process, 'exit').then(() => {
-      process.off('exit', lastResort);
-      for (const waiting of this.#waiting) waiting(null);
+    running.add(this.#process);
+    this.#exited = new Promise((resolve) => {
+      this.#process.once('exit', () => {
+        running.delete(this.#process);
+        for (const waiting of this.#waiting) waiting(null);
+        resolve();
+      });
     });
     if (this.#process.stdout) {
       createInterface({ input: this.#process.stdout }).on('line', (line) => {

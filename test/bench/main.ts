@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { TOPICS } from '../../libs/contracts/topics.js';
 import { errorMessage } from '../../libs/kernel/error-code.js';
+import { killChildren } from './child.js';
 import { Cleanup } from './cleanup.js';
 import { fillInbound } from './fill.js';
 import { measureLatency } from './latency.js';
@@ -152,6 +153,7 @@ async function main(): Promise<void> {
     const report = await Promise.race([bench(options, cleanup), interrupted]);
     process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : `${renderReport(report)}\n`);
   } finally {
+    killChildren();
     tell('stopping PostgreSQL and Kafka …');
     await cleanup.run();
   }

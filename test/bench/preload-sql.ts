@@ -2,7 +2,7 @@
 
 /** What decisions take their actors from; dropped at the end. */
 export const BEGIN = `
-  CREATE UNLOGGED TABLE bench_actor (n int PRIMARY KEY, id text NOT NULL, host text NOT NULL)`;
+  CREATE UNLOGGED TABLE bench_actor (nr int PRIMARY KEY, id text NOT NULL, host text NOT NULL)`;
 
 /** The service has run for weeks: rules with a cold start are warm, the second generation is on. */
 export const GOVERN = `
@@ -38,7 +38,7 @@ export const DECISIONS = `
       CASE WHEN n % 200 = 0 OR n % 500 = 0 OR n % 30 = 0 THEN '{MASS_MENTION,FIRST_LINK}' ELSE '{}'
         END::text[] AS symbols
     FROM generate_series($1::int, $2::int) AS n
-      JOIN bench_actor a ON a.n = 1 + (n::bigint * 7919 % $3::int)::int
+      JOIN bench_actor a ON a.nr = 1 + (n::bigint * 7919 % $3::int)::int
   ), snapshots AS (
     INSERT INTO facts_snapshot (day, subject, revision, facts)
     SELECT (to_timestamp(at / 1000.0) AT TIME ZONE 'UTC')::date, subject, 1,
@@ -63,7 +63,7 @@ export const OBJECTS = `
   SELECT encode(substring(sha256(convert_to(a.id || '/posts/' || n, 'UTF8')) FOR 16), 'hex')::uuid,
     a.id, n % 4, at, (at / 86400000)::int
   FROM generate_series($1::int, $2::int) AS n
-    JOIN bench_actor a ON a.n = 1 + (n::bigint * 7919 % $3::int)::int,
+    JOIN bench_actor a ON a.nr = 1 + (n::bigint * 7919 % $3::int)::int,
     LATERAL (SELECT $4::bigint - n::bigint * 104729 % $5::bigint AS at) AS t
   ON CONFLICT DO NOTHING`;
 

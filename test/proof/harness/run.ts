@@ -103,8 +103,8 @@ export async function advance(deployment: Deployment, count: bigint, limit = 120
 
 /** Waits until every message has been recorded, emitted and marked so. */
 export async function everythingDone(deployment: Deployment, limit = DONE_LIMIT): Promise<void> {
+  const ends = await endsOf(deployment.kafka, TOPICS.inbound);
   await eventually('everything dealt with', limit, async () => {
-    const ends = await endsOf(deployment.kafka, TOPICS.inbound);
     const done = await cursors(deployment);
     for (const [partition, end] of ends) if ((done.get(partition) ?? 0n) < end) return false;
     const { rows } = await deployment.pool.query<{ left: number }>(
