@@ -99,6 +99,7 @@ export async function assemble(
     scheduleJobs({
       scheduler,
       dataSource,
+      backend,
       clock,
       event,
       metrics,

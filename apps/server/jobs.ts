@@ -6,6 +6,7 @@ import { ActorPoliciesRepository } from '../../libs/persistence/repositories/act
 import { DecisionsRepository } from '../../libs/persistence/repositories/decisions.repository.js';
 import { DomainPoliciesRepository } from '../../libs/persistence/repositories/domain-policies.repository.js';
 import { readBacklog } from '../../libs/persistence/views/backlog.view.js';
+import type { LogBackend } from '../../libs/messaging/backend.js';
 import type { EmitEvent } from '../../libs/platform/event.js';
 import { DECISION_SUPERSEDED } from '../../libs/platform/events.js';
 import type { Metrics } from '../../libs/platform/metrics.js';
@@ -19,6 +20,7 @@ const EXPIRE_BATCH = 500;
 export interface JobDeps {
   readonly scheduler: Scheduler;
   readonly dataSource: DataSource;
+  readonly backend: LogBackend;
   readonly clock: Clock;
   readonly event: EmitEvent;
   readonly metrics: Metrics;
@@ -52,5 +54,6 @@ export function scheduleJobs(deps: JobDeps): void {
   });
   scheduler.every(HOUR, 'maintain', async () => {
     await maintain(dataSource, (await deps.activePolicy()).retention, clock.now());
+    await deps.backend.maintain(clock.now());
   });
 }

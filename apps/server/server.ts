@@ -73,6 +73,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     });
     // A connection lost while idle is replaced on its next use; unheard, its error would end the process.
     pool.on('error', () => undefined);
+    // Nor would one that is lost while a batch holds it: its statement fails by itself.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     undo.push(() => pool.end());
 
     const backend = await openBackend(backing, pool, databaseUrl, log);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIONS, RULE_GROUPS } from './decision.js';
+import { RULE_GROUPS } from './decision.js';
 import { FILTERS } from './filters.js';
 import { DIRECTIONS } from './inbound.js';
 
@@ -69,4 +69,3 @@ export type PolicyDocument = z.infer<typeof policyDocumentSchema>;
 export type RulePolicy = z.infer<typeof rulePolicySchema>;
 export type Composite = z.infer<typeof compositeSchema>;
 export type RolloutStage = z.infer<typeof rolloutStageSchema>;
-export const POLICY_ACTIONS = ACTIONS;

@@ -11,6 +11,8 @@ export interface LogBackend {
   consumer(options: ConsumerOptions): LogConsumer;
   /** Where the next message of each partition will stand. */
   ends(topic: string): Promise<readonly PartitionOffset[]>;
+  /** What a broker does by itself: old records go, compacted topics are compacted. */
+  maintain(now: number): Promise<void>;
   /** Rejects when the log is out of reach. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -33,10 +33,12 @@ export async function openKafkaBackend(
   const kafka = createKafka(connection, log);
   const admin = kafka.admin();
   await admin.connect();
+  const sizes = new Map<string, number>();
   try {
     if (options.prepareTopics ?? true) {
       const ready = await ensureTopics(admin, { replicationFactor: options.replicationFactor ?? -1 });
       if (!ready.ok) throw new TopicsNotReady(ready.error);
+      for (const state of ready.value) sizes.set(state.topic, state.maxMessageBytes);
     }
   } catch (error) {
     await admin.disconnect();
@@ -47,11 +49,17 @@ export async function openKafkaBackend(
     producer,
     openOutboxProducer: () =>
       openKafkaOutboxProducer(kafka, log, { transactionalId: 'tidegate-outbox' }),
-    consumer: (consumerOptions) => new KafkaConsumer(kafka, consumerOptions, log),
+    consumer(consumerOptions) {
+      const maxMessageBytes = sizes.get(consumerOptions.topic);
+      const sized = maxMessageBytes === undefined ? {} : { maxMessageBytes };
+      return new KafkaConsumer(kafka, { ...consumerOptions, ...sized }, log);
+    },
     async ends(topic) {
       const offsets = await admin.fetchTopicOffsets(topic);
       return offsets.map(({ partition, high }) => ({ partition, offset: BigInt(high) }));
     },
+    // The brokers do it.
+    maintain: () => Promise.resolve(),
     async check() {
       await admin.describeCluster();
     },

@@ -39,7 +39,8 @@ describe('ReplayOutput', () => {
       decision,
       rejection: null,
     });
-    expect(lines[0]).not.toMatch(/[\u001b\u202e]/);
+    expect(lines[0]).not.toContain('\u001b');
+    expect(lines[0]).not.toContain('\u202e');
   });
 
   it('sums up by outcome', () => {

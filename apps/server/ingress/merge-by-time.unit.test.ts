@@ -3,7 +3,14 @@ import type { ConsumedMessage } from '../../../libs/messaging/port.js';
 import { mergeByTime } from './merge-by-time.js';
 
 function at(partition: number, offset: number, timestamp: number): ConsumedMessage {
-  return { partition, offset: BigInt(offset), key: null, value: Buffer.alloc(0), headers: {}, timestamp };
+  return {
+    partition,
+    offset: BigInt(offset),
+    key: null,
+    value: Buffer.alloc(0),
+    headers: {},
+    timestamp,
+  };
 }
 
 function shown(messages: readonly ConsumedMessage[]): string[] {
