@@ -1,6 +1,6 @@
 /** Imports point one way; see docs/architecture.md. */
 const room = (name) => `^libs/${name}/`;
-const test = '\\.(unit|pg|kafka)\\.test\\.ts$|^test/';
+const test = '\\.(unit|pg|e2e|kafka)\\.test\\.ts$|^test/';
 /** From the core outwards; a room may import itself and the rooms it lists. */
 const allowed = {
   kernel: [],

@@ -17,6 +17,14 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'e2e',
+          include: ['{libs,apps,test}/**/*.e2e.test.ts'],
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'kafka',
           include: ['{libs,apps,test}/**/*.kafka.test.ts'],
           fileParallelism: false,

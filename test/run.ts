@@ -14,6 +14,7 @@ import { startTestServices, type TestServices } from './support/services.js';
 const PROJECTS: Readonly<Record<string, readonly ('postgres' | 'kafka')[]>> = {
   unit: [],
   pg: ['postgres'],
+  e2e: ['postgres'],
   kafka: ['postgres', 'kafka'],
 };
 const QUICK = ['unit', 'pg'];

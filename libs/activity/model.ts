@@ -210,7 +210,6 @@ interface Base<K extends ActivityKind> {
   readonly selfSigned: boolean;
 }
 
-/** Objects may be lists on the wire; the first is `object`, the rest `moreObjects`. */
 export interface CreateActivity extends Base<'Create'> {
   readonly object: ContentObject | ActorObject | TombstoneObject | Reference;
 }

@@ -26,7 +26,8 @@ const NOT_EVALUATED = { hits: [], unknowns: [] };
 export interface FoldContext {
   readonly policy: CompiledPolicy;
   readonly restrictions: RestrictionIndex;
-  readonly standing: ReadonlyMap<string, Standing>;
+  /** Last decisions on subjects that come again; the fold adds those that it makes. */
+  readonly standing: Map<string, Standing>;
   readonly clock: Clock;
   /** Of this deployment, where the delivery doesn't say; null is unknown. */
   readonly localHosts: readonly string[] | null;
@@ -113,9 +114,12 @@ export function fold(item: Prepared, set: WorkingSet, context: FoldContext): Fol
   noteSighting(item, set, seen.before || action !== 'allow' ? 0 : postsOf(activity));
   if (action !== 'block') applyEffects(item, set);
   const document = encodeDecision(decision);
+  const row = rowOf(decision, document, item, facts, policy);
+  // A retry in this batch must find what one in a later batch would load.
+  if (row) context.standing.set(item.subject, { decision, superseding: row.superseding });
   return {
     decision,
-    row: rowOf(decision, document, item, facts, policy),
+    row,
     emit: {
       topic: TOPICS.decisions,
       key: item.message.key ?? activity.actor,

@@ -8,7 +8,7 @@ export interface Standing {
   readonly superseding: boolean;
 }
 
-export function readStanding(rows: readonly StandingDecision[]): ReadonlyMap<string, Standing> {
+export function readStanding(rows: readonly StandingDecision[]): Map<string, Standing> {
   return new Map(
     rows.map((row) => [
       row.subject,

@@ -5,6 +5,7 @@ import type { Feed } from './feed.js';
 import type { BenchMix } from './options.js';
 import { bar } from './progress.js';
 import type { BenchServices } from './services.js';
+import type { StepTimes } from './step-times.js';
 import { ascending, quantile } from './stats.js';
 import { between, endsOf, readRecords, waitForRecords, type Ends } from './topics.js';
 import { Worker } from './worker.js';
@@ -22,6 +23,9 @@ export interface Latency {
   readonly p50: number;
   readonly p99: number;
   readonly max: number;
+  /** Small batches are the price of answering at once: time by step is dearer than in a pass. */
+  readonly meanBatch: number;
+  readonly steps: StepTimes['perActivity'];
 }
 
 /** Feeds one worker at a steady pace and measures from append to decision. */
@@ -41,6 +45,7 @@ export async function measureLatency(
   const inbound = await endsOf(services.admin, TOPICS.inbound);
   const decided = await endsOf(services.admin, TOPICS.decisions);
   const worker = await Worker.start(services, []);
+  let steps: StepTimes;
   try {
     await worker.joined(services);
     const feeder = new Child({ script: './feed.js', args: [JSON.stringify(feed)] });
@@ -58,10 +63,13 @@ export async function measureLatency(
       progress.stop();
       await feeder.stop();
     }
+    ({ steps } = await worker.use());
   } finally {
     await worker.stop();
   }
-  return await match(services, { inbound, decided, askedRate: options.rate, count });
+  const found = await match(services, { inbound, decided, askedRate: options.rate, count });
+  const meanBatch = steps.activities / Math.max(1, steps.batches);
+  return { ...found, meanBatch, steps: steps.perActivity };
 }
 
 async function match(
@@ -72,7 +80,7 @@ async function match(
     readonly askedRate: number;
     readonly count: number;
   },
-): Promise<Latency> {
+): Promise<Omit<Latency, 'meanBatch' | 'steps'>> {
   const appended = await subjectTimes(services, run.inbound);
   const started = [...appended.values()].reduce((a, b) => Math.min(a, b), Infinity);
   const from = started + WARM_UP_SECONDS * 1_000;

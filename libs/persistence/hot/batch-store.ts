@@ -56,7 +56,7 @@ export class PgBatchStore implements BatchStore {
   ): Promise<Result<BatchTransaction, { readonly lost: readonly number[] }>> {
     const client = await this.pool.connect();
     try {
-      await client.query('BEGIN');
+      await client.query(SQL.BEGIN);
       const { rows } =
         moves.length === 0
           ? await client.query<GoverningRow>(SQL.GOVERNING)

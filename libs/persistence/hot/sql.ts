@@ -6,6 +6,13 @@ export const OWN = `
   ON CONFLICT (topic, part) DO UPDATE SET epoch = c.epoch + 1
   RETURNING part, next_offset, epoch`;
 
+/**
+ * A worker that is suspended inside a transaction holds its cursors' locks, and with them back whoever
+ * takes its partitions over; PostgreSQL ends its session. Far more than a batch spends between two
+ * statements, which is the evaluation of 8 MiB of activities at most.
+ */
+export const BEGIN = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = '20s'`;
+
 export const BEGIN_BATCH = `
   WITH move AS (
     SELECT * FROM unnest($2::int[], $3::bigint[], $4::bigint[], $5::bigint[])

@@ -126,7 +126,7 @@ function decisionsCheck(calm: Outcome, rough: Outcome, crossing: ReadonlySet<str
     if (!other || crossing.has(decision.actor)) continue;
     exact += 1;
     if (!isDeepStrictEqual(judgementOf(decision), judgementOf(other))) {
-      wrong.push(`${id} (${decision.activityKind}): ${brief(decision)} became ${brief(other)}`);
+      wrong.push(`${id} (${decision.activityKind}): ${differences(decision, other)}`);
     }
   }
   const held = [...calm.decisions.values()].filter(({ action }) => action !== 'allow').length;
@@ -163,6 +163,10 @@ export function judgementOf(decision: Decision): Partial<Decision> {
   return { action, filters, score, hits, unknowns, rollout, policyVersion, onExpiry, supersedes };
 }
 
-function brief({ action, hits }: Decision): string {
-  return `${action} [${hits.map(({ symbol }) => symbol).join(' ')}]`;
+function differences(a: Decision, b: Decision): string {
+  const [left, right] = [new Map(Object.entries(judgementOf(a))), new Map(Object.entries(judgementOf(b)))];
+  return [...left]
+    .filter(([field, value]) => !isDeepStrictEqual(value, right.get(field)))
+    .map(([field, value]) => `${field} ${JSON.stringify(value)} became ${JSON.stringify(right.get(field))}`)
+    .join(', ');
 }
