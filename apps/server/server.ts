@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { systemClock } from '../../libs/kernel/clock.js';
 import type { LogBackend } from '../../libs/messaging/backend.js';
@@ -14,6 +14,7 @@ import {
 } from '../../libs/persistence/embedded-postgres.js';
 import { ensurePolicy } from '../../libs/persistence/ensure-policy.js';
 import { PgBatchStore } from '../../libs/persistence/hot/batch-store.js';
+import { openHotPool } from '../../libs/persistence/hot/pool.js';
 import { maintain } from '../../libs/persistence/maintenance.js';
 import type { Backing, Config } from '../../libs/platform/config.js';
 import { createEvent } from '../../libs/platform/event.js';
@@ -32,9 +33,6 @@ export interface RunningServer {
   readonly firstToken: string | null;
   stop(): Promise<void>;
 }
-
-/** Statements on the hot path never wait longer than this for the database, ms. */
-const HOT_STATEMENT_TIMEOUT = 60_000;
 
 /**
  * Starts what the roles ask for, in order, and undoes what was started when a later part fails:
@@ -63,18 +61,11 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     });
     await prepareSchema(dataSource, backing);
 
-    const pool = new Pool({
-      connectionString: databaseUrl,
-      max: config.ingress.lanes + 3,
-      application_name: 'tidegate-ingress',
-      keepAlive: true,
-      connectionTimeoutMillis: 10_000,
-      statement_timeout: HOT_STATEMENT_TIMEOUT,
+    const pool = openHotPool({
+      url: databaseUrl,
+      size: config.ingress.lanes + 3,
+      applicationName: 'tidegate-ingress',
     });
-    // A connection lost while idle is replaced on its next use; unheard, its error would end the process.
-    pool.on('error', () => undefined);
-    // Nor would one that is lost while a batch holds it: its statement fails by itself.
-    pool.on('connect', (client) => client.on('error', () => undefined));
     undo.push(() => pool.end());
 
     const backend = await openBackend(backing, pool, databaseUrl, log);

@@ -8,6 +8,8 @@ const WITH_PRIVATE_SECTION = { allowPrivateDomains: true, validateHostname: fals
 const PLAIN_HOST = /^(?!xn--)[a-z0-9_-]{1,63}(?:\.(?!xn--)[a-z0-9_-]{1,63})*\.[a-z]{2,63}$/;
 const HTTP_URL = /^https?:\/\/([^/?#:@\\\s]+)(?=[/?#]|$)/;
 const HOST_NAME = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*$/;
+/** Of a name in DNS, without the trailing dot. */
+const MAX_HOST_LENGTH = 253;
 const DOTTED_NUMBER = /^[0-9.]+$/;
 
 export interface DomainError {
@@ -28,9 +30,9 @@ export function normaliseDomain(input: string): Result<string, DomainError> {
   if (/[:/?#]/.test(written))
     return refuse('has_port_or_path', 'write the domain only: no scheme, port or path');
   if (/[\s%@\\*]/.test(written)) return refuse('not_a_domain', 'has characters that no domain has');
-  const host = hostOf(`http://${written}/`);
+  const host = anyHostOf(`http://${written}/`);
   if (host === null || !HOST_NAME.test(host)) return refuse('not_a_domain', 'not a valid domain');
-  if (host.length > 253) return refuse('too_long', 'longer than a domain can be');
+  if (host.length > MAX_HOST_LENGTH) return refuse('too_long', 'longer than a domain can be');
   if (isAddress(host)) return refuse('ip_address', 'an IP address is not a domain');
   if (getPublicSuffix(host, WITH_PRIVATE_SECTION) === host) {
     return refuse('public_suffix', `${host} is shared by unrelated people; name the domain below it`);
@@ -44,9 +46,15 @@ function refuse(code: DomainError['code'], message: string): Result<never, Domai
 
 /**
  * Host of an http(s) URL as the URL standard canonicalises it (A-labels, lower case, IPv4 in dotted
- * decimals, IPv6 in brackets), without port and trailing dot; null for anything else.
+ * decimals, IPv6 in brackets), without port and trailing dot; null for anything else, and for a name
+ * longer than DNS can hold, which the URL standard lets through.
  */
 export function hostOf(url: string): string | null {
+  const host = anyHostOf(url);
+  return host === null || host.length > MAX_HOST_LENGTH ? null : host;
+}
+
+function anyHostOf(url: string): string | null {
   const plain = HTTP_URL.exec(url)?.[1];
   if (plain !== undefined && PLAIN_HOST.test(plain)) return plain;
   const parsed = parseUrl(url);

@@ -1,5 +1,6 @@
 import type { LogBackend } from './backend.js';
 import { createKafka, type KafkaConnection } from './kafka-client.js';
+import { checkKafka } from './kafka-connect.js';
 import { KafkaConsumer } from './kafka-consumer.js';
 import { openKafkaOutboxProducer } from './kafka-outbox-producer.js';
 import { KafkaProducer } from './kafka-producer.js';
@@ -24,17 +25,18 @@ export interface KafkaBackendOptions {
   readonly prepareTopics?: boolean;
 }
 
-/** Connects, and creates or checks the topics. @throws TopicsNotReady */
+/** Connects, and creates or checks the topics. @throws KafkaConnectError, TopicsNotReady */
 export async function openKafkaBackend(
   connection: KafkaConnection,
   log: LogLine,
   options: KafkaBackendOptions = {},
 ): Promise<LogBackend> {
+  await checkKafka(connection, log);
   const kafka = createKafka(connection, log);
   const admin = kafka.admin();
-  await admin.connect();
   const sizes = new Map<string, number>();
   try {
+    await admin.connect();
     if (options.prepareTopics ?? true) {
       const ready = await ensureTopics(admin, { replicationFactor: options.replicationFactor ?? -1 });
       if (!ready.ok) throw new TopicsNotReady(ready.error);

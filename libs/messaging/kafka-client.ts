@@ -35,7 +35,11 @@ export const REQUEST_RETRY = {
 } as const;
 
 /** kafkajs, with its own log led to `log`. */
-export function createKafka(connection: KafkaConnection, log: LogLine): Kafka {
+export function createKafka(
+  connection: KafkaConnection,
+  log: LogLine,
+  limits: Pick<KafkaConfig, 'retry' | 'requestTimeout' | 'authenticationTimeout'> = {},
+): Kafka {
   const config: KafkaConfig = {
     clientId: connection.clientId,
     brokers: [...connection.brokers],
@@ -50,6 +54,7 @@ export function createKafka(connection: KafkaConnection, log: LogLine): Kafka {
         ...defined({ error: textOf(error), groupId, topic, partition }),
       });
     },
+    ...limits,
   };
   if (connection.tls) config.ssl = { ...connection.tls };
   if (connection.sasl) config.sasl = saslOptions(connection.sasl);

@@ -15,6 +15,8 @@ import type { z } from 'zod';
 const MAX_RECIPIENTS = 5_000;
 /** Received-at further from the log's own timestamp than this is a mistake, not a backlog. */
 const MAX_AHEAD = DAY;
+/** Last moment that an ISO 8601 date with a year of four digits can name. */
+const LATEST = Date.UTC(10_000, 0) - 1;
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
@@ -66,7 +68,8 @@ function direction(value: string | undefined, note: Note): Direction {
   return 'inbound';
 }
 
-function receivedAt(value: string | undefined, timestamp: number, note: Note): number {
+function receivedAt(value: string | undefined, logged: number, note: Note): number {
+  const timestamp = withinTime(logged);
   if (value === undefined) return timestamp;
   // Date.parse takes nearly anything: only ISO 8601 goes in.
   const ms = /^\d{10,15}$/.test(value)
@@ -74,9 +77,15 @@ function receivedAt(value: string | undefined, timestamp: number, note: Note): n
     : ISO.test(value)
       ? Date.parse(value)
       : Number.NaN;
-  if (Number.isFinite(ms) && ms > 0 && ms <= timestamp + MAX_AHEAD) return Math.trunc(ms);
+  const latest = timestamp === 0 ? LATEST : timestamp + MAX_AHEAD;
+  if (Number.isFinite(ms) && ms > 0 && ms <= latest) return withinTime(ms);
   note(INBOUND_HEADERS.receivedAt, 'expected ISO 8601 or ms since the epoch, not in the future');
   return timestamp;
+}
+
+/** A log may hold any number for a timestamp, and -1 for none, which is 0 here. */
+function withinTime(ms: number): number {
+  return ms > 0 ? Math.min(Math.trunc(ms), LATEST) : 0;
 }
 
 function recipients(value: string | undefined, note: Note): readonly string[] | null {

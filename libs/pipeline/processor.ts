@@ -71,13 +71,16 @@ export class Processor {
     const transaction = begun.value;
     return this.within(transaction, async () => {
       const policy = await this.govern(transaction);
-      const seen = await transaction.claimSeen(seenClaims(known));
+      // The claim is sent first: what is loaded then holds the effects of whoever had those ids before.
+      const [seen, loaded] = await Promise.all([
+        transaction.claimSeen(seenClaims(known)),
+        transaction.load(factsWanted(known, policy)),
+      ]);
       const standing = readStanding(
         await transaction.standing(
           known.filter((item) => seen.has(item.seenKey)).map((item) => item.subject),
         ),
       );
-      const loaded = await transaction.load(factsWanted(known, policy));
       const set = new WorkingSet(transaction.governing, loaded, seen);
       time('enrich');
       const context: FoldContext = {

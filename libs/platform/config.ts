@@ -55,7 +55,7 @@ const { Process, HTTP, PostgreSQL, Kafka, Ingress, Alerts } = SECTIONS;
  */
 export function readConfig(
   env: Environment = process.env,
-  readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+  readFile: (path: string) => string = readText,
 ): Result<Config, ConfigError> {
   const reader = createReader(env);
   const config: Config = {
@@ -78,6 +78,23 @@ export function readConfig(
   };
   if (reader.problems.length > 0) return err({ is: 'config', problems: reader.problems });
   return ok({ ...config, warnings: warnings(env, config) });
+}
+
+/**
+ * How to log in to brokers that are named elsewhere, as on a command line. The rest of the
+ * configuration may be anything.
+ */
+export function readBrokerAccess(
+  env: Environment = process.env,
+  readFile: (path: string) => string = readText,
+): Result<Pick<KafkaSettings, 'sasl' | 'tls'>, ConfigError> {
+  const reader = createReader(env);
+  const access = { sasl: brokerLogin(reader), tls: brokerTls(reader, readFile) };
+  return reader.problems.length > 0 ? err({ is: 'config', problems: reader.problems }) : ok(access);
+}
+
+function readText(path: string): string {
+  return readFileSync(path, 'utf8');
 }
 
 function backing(reader: Reader, readFile: (path: string) => string): Backing {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CONFIG_DOCS, configMarkdown, describeConfigError, readConfig, type Config } from './config.js';
+import {
+  CONFIG_DOCS,
+  configMarkdown,
+  describeConfigError,
+  readBrokerAccess,
+  readConfig,
+  type Config,
+} from './config.js';
 
 const TOKEN = `tg_${'a'.repeat(43)}`;
 const PRODUCTION = {
@@ -139,6 +146,19 @@ describe('readConfig', () => {
     expect(wrong({ ...tls, KAFKA_TLS_CA: 'empty.pem' }, files)).toEqual(['KAFKA_TLS_CA']);
     expect(wrong({ ...tls, KAFKA_TLS_CERT: 'c.pem' }, files)).toEqual(['KAFKA_TLS_KEY']);
     expect(wrong({ ...PRODUCTION, KAFKA_TLS_CA: 'ca.pem' }, files)).toEqual(['KAFKA_TLS']);
+  });
+
+  it('reads how to log in to brokers named elsewhere, whatever else is set', () => {
+    const login = { KAFKA_SASL_MECHANISM: 'plain', KAFKA_SASL_USERNAME: 'u', KAFKA_SASL_PASSWORD: 'p' };
+    const access = readBrokerAccess({ ...login, KAFKA_TLS: 'true', TIDEGATE_ROLES: 'ingress' });
+    expect(access.ok && access.value).toEqual({
+      sasl: { mechanism: 'plain', username: 'u', password: 'p' },
+      tls: { ca: null, cert: null, key: null },
+    });
+    const half = readBrokerAccess({ KAFKA_SASL_MECHANISM: 'plain', KAFKA_SASL_USERNAME: 'u' });
+    expect(half.ok ? [] : half.error.problems.map(({ variable }) => variable)).toEqual([
+      'KAFKA_SASL_PASSWORD',
+    ]);
   });
 
   it('takes a webhook with its secret', () => {

@@ -31,5 +31,6 @@ async function main(brokers: string, groupId: string): Promise<void> {
 }
 
 const [brokers, groupId] = process.argv.slice(2);
-if (brokers === undefined || groupId === undefined) throw new Error('usage: bare-pass.js BROKERS GROUP');
+if (brokers === undefined || groupId === undefined)
+  throw new Error('usage: bare-pass.js BROKERS GROUP');
 await main(brokers, groupId);

@@ -73,7 +73,8 @@ export class Child {
 
   /** @throws Error when it ended although nobody asked */
   assertAlive(): void {
-    if (this.#stopping || (this.#process.exitCode === null && this.#process.signalCode === null)) return;
+    if (this.#stopping || (this.#process.exitCode === null && this.#process.signalCode === null))
+      return;
     throw new Error(`a process of the bench ended with ${this.#process.exitCode ?? 'a signal'}`);
   }
 

@@ -51,7 +51,8 @@ export const FAMILIES: readonly Family[] = [
   { name: 'one long word', make: (bytes) => content(bytes, () => 'aaaaaaaa') },
   {
     name: 'many links',
-    make: (bytes) => content(bytes, (n) => `<a href="https://h${n}.example/p?q=${n}">h${n}.example</a> `),
+    make: (bytes) =>
+      content(bytes, (n) => `<a href="https://h${n}.example/p?q=${n}">h${n}.example</a> `),
   },
   { name: 'many bare links', make: (bytes) => content(bytes, (n) => `https://h${n}.example/p `) },
   {
@@ -76,7 +77,7 @@ export const FAMILIES: readonly Family[] = [
     make: (bytes) =>
       create({
         content: '<p>keys</p>',
-        ...Object.fromEntries(pieces(bytes, (n) => `key${n}":1,"`).map((_, n) => [`key${n}`, 1])),
+        ...Object.fromEntries(pieces(bytes, (n) => `key${n}     `).map((_, n) => [`key${n}`, 1])),
       }),
   },
   {
@@ -84,7 +85,10 @@ export const FAMILIES: readonly Family[] = [
     make: (bytes) => content(bytes, (n) => ` data-a${n}="${n}"`, '<p', '>attributes</p>'),
   },
   { name: 'unclosed markup', make: (bytes) => content(bytes, () => '<a <!-- ') },
-  { name: 'combining marks', make: (bytes) => content(bytes, (n) => `e${'\u0301\u200b'.repeat(1 + (n % 3))}`) },
+  {
+    name: 'combining marks',
+    make: (bytes) => content(bytes, (n) => `e${'\u0301\u200b'.repeat(1 + (n % 3))}`),
+  },
 ];
 
 /** Deeper than any recursion may go; written by hand, because JSON.stringify would overflow. */

@@ -78,7 +78,11 @@ function measured(
   const known = values.filter((value) => value !== null);
   if (known.length === 0) return [];
   return [
-    [name, ...values.map((value) => (value === null ? '–' : value.toFixed(0))), median(known).toFixed(0)],
+    [
+      name,
+      ...values.map((value) => (value === null ? '–' : value.toFixed(0))),
+      median(known).toFixed(0),
+    ],
   ];
 }
 

@@ -5,6 +5,8 @@ import { bar } from './progress.js';
 /** Sizes that double; the largest body that is read has 1 MiB. */
 const SIZES = [16, 32, 64, 128, 256, 512].map((kib) => kib * 1_024);
 const RUNS = 9;
+/** A family that looks dear is measured again, at most so often: a busy machine makes runs longer. */
+const ATTEMPTS = 6;
 /** Most that a doubling may cost. */
 export const ALLOWED = 2.5;
 
@@ -48,13 +50,17 @@ function scale({ name, make }: Family): FamilyScaling {
   const bodies = SIZES.map(make);
   const shortest = bodies.map(() => Infinity);
   for (const body of bodies.slice(0, 2)) for (let run = 0; run < 20; run += 1) time(body);
-  // Sizes take turns, so that a busy moment of the machine doesn't fall on one of them alone.
-  for (let run = 0; run < RUNS; run += 1) {
-    for (const [index, body] of bodies.entries()) {
-      shortest[index] = Math.min(shortest[index] ?? Infinity, time(body));
+  let ratios: readonly number[] = [];
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    // Sizes take turns, so that a busy moment doesn't fall on one of them alone.
+    for (let run = 0; run < RUNS; run += 1) {
+      for (const [index, body] of bodies.entries()) {
+        shortest[index] = Math.min(shortest[index] ?? Infinity, time(body));
+      }
     }
+    ratios = shortest.slice(1).map((ms, index) => ms / (shortest[index] ?? ms));
+    if (Math.max(...ratios) <= ALLOWED) break;
   }
-  const ratios = shortest.slice(1).map((ms, index) => ms / (shortest[index] ?? ms));
   return { family: name, ms: shortest, ratios, worst: Math.max(...ratios) };
 }
 

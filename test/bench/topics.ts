@@ -91,7 +91,9 @@ export async function readRecords(
   range: { readonly from: Ends; readonly to: Ends },
   onRecord: (record: KafkaMessage, partition: number) => void,
 ): Promise<void> {
-  const left = new Map([...range.to].filter(([partition, end]) => end > (range.from.get(partition) ?? 0n)));
+  const left = new Map(
+    [...range.to].filter(([partition, end]) => end > (range.from.get(partition) ?? 0n)),
+  );
   if (left.size === 0) return;
   const consumer = kafka.consumer({
     groupId: `bench-read-${process.pid}-${performance.now()}`,

@@ -31,7 +31,7 @@ describe('the services of compose.yaml', () => {
   const kafka = new Kafka({ brokers: testBrokers(), logLevel: logLevel.NOTHING });
   const running: ComposeProcess[] = [];
   const seen: Seen[] = [];
-  let stopListening: () => Promise<void> = () => Promise.resolve();
+  let stopListening: (() => Promise<void>) | null = null;
   let database: TestDatabase;
   let compose: Compose;
   let api: ComposeProcess;
@@ -49,11 +49,6 @@ describe('the services of compose.yaml', () => {
     });
     running.push(started);
     return started;
-  }
-
-  async function urlOf(started: ComposeProcess): Promise<string> {
-    const [, url = ''] = await started.prints(/listens on (http:\S+)/, START);
-    return url;
   }
 
   async function waitFor(topic: string, key: string): Promise<Seen> {
@@ -102,7 +97,7 @@ describe('the services of compose.yaml', () => {
   afterAll(async () => {
     for (const each of running) each.kill();
     await Promise.all(running.map((each) => each.ended()));
-    await stopListening();
+    await stopListening?.();
     await database.drop();
   });
 
@@ -159,6 +154,11 @@ describe('the services of compose.yaml', () => {
     expect(await healthCheck()).toBe(1);
   });
 });
+
+async function urlOf(started: ComposeProcess): Promise<string> {
+  const [, url = ''] = await started.prints(/listens on (http:\S+)/, START);
+  return url;
+}
 
 /** Collects the records of our outgoing topics that concern this run, from the beginning. */
 async function listen(kafka: Kafka, into: Seen[]): Promise<() => Promise<void>> {

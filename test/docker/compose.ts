@@ -51,7 +51,10 @@ export function environmentOf(
   given: Readonly<Record<string, string>>,
 ): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(service.environment).map(([name, value]) => [name, interpolate(String(value), given)]),
+    Object.entries(service.environment).map(([name, value]) => [
+      name,
+      interpolate(String(value), given),
+    ]),
   );
 }
 

@@ -6,7 +6,14 @@ import { HOUR } from '../../libs/kernel/clock.js';
 import { CONFIG_DOCS, readConfig } from '../../libs/platform/config.js';
 import { RULES } from '../../libs/rules/index.js';
 import { KAFKA_VERSION } from '../support/kafka-install.js';
-import { environmentOf, interpolate, ownServices, readCompose, readText, serviceOf } from './compose.js';
+import {
+  environmentOf,
+  interpolate,
+  ownServices,
+  readCompose,
+  readText,
+  serviceOf,
+} from './compose.js';
 import { execForm, readStages, valuesOf, type Stage } from './dockerfile.js';
 
 const SECRETS = {

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Decision } from '../../libs/contracts/decision.js';
 import { parsePolicy } from '../../libs/decide/policy-document.js';
 import { ensurePolicy } from '../../libs/persistence/ensure-policy.js';
 import { PgBatchStore } from '../../libs/persistence/hot/batch-store.js';
+import { openHotPool } from '../../libs/persistence/hot/pool.js';
 import type { IncomingMessage } from '../../libs/pipeline/ports.js';
 import { Processor } from '../../libs/pipeline/processor.js';
 import { RULES } from '../../libs/rules/index.js';
@@ -47,7 +47,7 @@ interface Gate {
 async function openGate(): Promise<Gate> {
   const store: TestStore = await openTestStore();
   await ensurePolicy(store.dataSource, 'test');
-  const pool = new Pool({ connectionString: store.url, max: 2 });
+  const pool = openHotPool({ url: store.url, size: 2, applicationName: 'test' });
   const processor = new Processor({
     store: new PgBatchStore(pool),
     clock: { now: () => Date.now() },

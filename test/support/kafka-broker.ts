@@ -15,6 +15,15 @@ const run = promisify(execFile);
 const START_TIMEOUT = 90_000;
 const STOP_TIMEOUT = 30_000;
 
+export interface KafkaBrokerOptions {
+  /** Listeners beside the plain one, each on a port of its own: name to security protocol. */
+  readonly listeners?: Readonly<Record<string, 'SASL_SSL' | 'SASL_PLAINTEXT' | 'SSL'>>;
+  /** More server properties. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** More arguments of `StorageTool format`. */
+  readonly format?: readonly string[];
+}
+
 /**
  * One Apache Kafka node in KRaft mode, broker and controller in a process, on 127.0.0.1. Chaos tests
  * stop, kill or suspend it and start it again on the same port and data.
@@ -23,22 +32,38 @@ export class KafkaBroker {
   readonly #installation: KafkaInstallation;
   readonly #folder: string;
   readonly #port: number;
+  readonly #otherPorts: ReadonlyMap<string, number>;
   #child: ChildProcess | null = null;
 
-  private constructor(installation: KafkaInstallation, folder: string, port: number) {
+  private constructor(
+    installation: KafkaInstallation,
+    folder: string,
+    port: number,
+    otherPorts: ReadonlyMap<string, number>,
+  ) {
     this.#installation = installation;
     this.#folder = folder;
     this.#port = port;
+    this.#otherPorts = otherPorts;
   }
 
   /** Formats a new data folder and starts; resolves when the broker answers. */
-  static async create(): Promise<KafkaBroker> {
+  static async create(options: KafkaBrokerOptions = {}): Promise<KafkaBroker> {
     const installation = await installKafka();
-    const [port, controllerPort] = await twoFreePorts();
+    const names = Object.keys(options.listeners ?? {});
+    const [port = 0, controllerPort = 0, ...others] = await freePorts(2 + names.length);
+    const otherPorts = new Map(names.map((name, index) => [name, others[index] ?? 0]));
     const folder = await mkdtemp(join(tmpdir(), 'tidegate-kafka-'));
-    const broker = new KafkaBroker(installation, folder, port);
+    const broker = new KafkaBroker(installation, folder, port, otherPorts);
     try {
-      await writeFile(join(folder, 'server.properties'), properties(folder, port, controllerPort));
+      await writeFile(
+        join(folder, 'server.properties'),
+        properties({
+          ...nodeSettings(folder),
+          ...listenerSettings(port, controllerPort, otherPorts, options.listeners ?? {}),
+          ...options.settings,
+        }),
+      );
       const clusterId = randomBytes(16).toString('base64url');
       await run(installation.java, [
         ...javaArguments(
@@ -51,6 +76,7 @@ export class KafkaBroker {
         clusterId,
         '-c',
         join(folder, 'server.properties'),
+        ...(options.format ?? []),
       ]);
       await broker.start();
       return broker;
@@ -63,6 +89,13 @@ export class KafkaBroker {
   /** For KAFKA_BROKERS. */
   get brokers(): string {
     return `127.0.0.1:${this.#port}`;
+  }
+
+  /** The same for a listener of `KafkaBrokerOptions.listeners`. */
+  listener(name: string): string {
+    const port = this.#otherPorts.get(name);
+    if (port === undefined) throw new Error(`no listener ${name}`);
+    return `127.0.0.1:${port}`;
   }
 
   async start(): Promise<void> {
@@ -162,14 +195,12 @@ function javaArguments(
   return [...options, logging, '-cp', installation.classpath, mainClass];
 }
 
-function properties(folder: string, port: number, controllerPort: number): string {
-  const settings: Record<string, string | number> = {
+type Settings = Readonly<Record<string, string | number>>;
+
+function nodeSettings(folder: string): Settings {
+  return {
     'process.roles': 'broker,controller',
     'node.id': 1,
-    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
-    'controller.listener.names': 'CONTROLLER',
     'log.dirs': join(folder, 'data'),
     'auto.create.topics.enable': 'false',
     'offsets.topic.num.partitions': 4,
@@ -181,13 +212,39 @@ function properties(folder: string, port: number, controllerPort: number): strin
     'group.min.session.timeout.ms': 1_000,
     'log.cleaner.dedupe.buffer.size': 16 * 1024 * 1024,
   };
+}
+
+function listenerSettings(
+  port: number,
+  controllerPort: number,
+  otherPorts: ReadonlyMap<string, number>,
+  protocols: Readonly<Record<string, string>>,
+): Settings {
+  const brokerPorts = [['PLAINTEXT', port] as const, ...otherPorts];
+  const onLoopback = brokerPorts.map(([name, at]) => `${name}://127.0.0.1:${at}`).join(',');
+  return {
+    listeners: `${onLoopback},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': onLoopback,
+    'listener.security.protocol.map': Object.entries({
+      PLAINTEXT: 'PLAINTEXT',
+      CONTROLLER: 'PLAINTEXT',
+      ...protocols,
+    })
+      .map(([name, protocol]) => `${name}:${protocol}`)
+      .join(','),
+    'controller.listener.names': 'CONTROLLER',
+    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+  };
+}
+
+function properties(settings: Settings): string {
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
 }
 
-async function twoFreePorts(): Promise<[number, number]> {
-  const servers = [createServer(), createServer()];
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer());
   const ports: number[] = [];
   for (const server of servers) {
     server.listen(0, '127.0.0.1');
@@ -196,7 +253,6 @@ async function twoFreePorts(): Promise<[number, number]> {
     if (address !== null && typeof address === 'object') ports.push(address.port);
   }
   for (const server of servers) server.close();
-  const [first, second] = ports;
-  if (first === undefined || second === undefined) throw new Error('no free ports on 127.0.0.1');
-  return [first, second];
+  if (ports.length < count) throw new Error('no free ports on 127.0.0.1');
+  return ports;
 }

@@ -3,9 +3,8 @@ import { Pool } from 'pg';
 import { TOPICS } from '../../../libs/contracts/topics.js';
 import type { LogBackend } from '../../../libs/messaging/backend.js';
 import { openEmbeddedBackend } from '../../../libs/messaging/embedded-backend.js';
-import { openKafkaBackend } from '../../../libs/messaging/kafka-backend.js';
 import { findDatabase } from '../connection.js';
-import { kafkaConnection } from '../kafka-connection.js';
+import { openKafka } from '../kafka-connection.js';
 import { ReplayOutput, type Format } from '../replay/output.js';
 import { ReplaySession } from '../replay/session.js';
 import { openSource } from '../replay/sources.js';
@@ -94,7 +93,7 @@ async function openLog(
   brokers: string | undefined,
 ): Promise<{ backend: LogBackend; close: () => Promise<void> }> {
   if (brokers !== undefined) {
-    const backend = await openKafkaBackend(kafkaConnection(brokers), quiet, { prepareTopics: false });
+    const backend = await openKafka(brokers);
     return { backend, close: () => backend.close() };
   }
   const { databaseUrl, config } = findDatabase();

@@ -6,6 +6,8 @@ import { backoff } from './backoff.js';
 const MARK_EVERY_MS = 500;
 
 export interface EmitterReport {
+  /** A batch is on the log; how long that took, its retries included, ms. */
+  sent(ms: number): void;
   /** Sending or marking failed and is tried again. */
   retry(what: 'emit' | 'mark', attempt: number, error: unknown): void;
 }
@@ -38,12 +40,14 @@ export class Emitter {
 
   /** Sends until the log has it, or until the emitter is stopped. */
   async emit(journalId: string, records: readonly EmitRecord[]): Promise<void> {
+    const started = performance.now();
     for (let attempt = 0; !this.stopped; attempt += 1) {
       try {
         await Promise.all(
           [...byTopic(records)].map(([topic, list]) => this.producer.send(topic, list)),
         );
         this.emitted.push(journalId);
+        this.report.sent(performance.now() - started);
         return;
       } catch (error) {
         this.report.retry('emit', attempt, error);

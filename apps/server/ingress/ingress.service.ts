@@ -49,6 +49,7 @@ export class IngressService implements OnApplicationBootstrap, BeforeApplication
     @Inject(INGRESS_OPTIONS) options: IngressOptions,
   ) {
     this.emitter = new Emitter(backend.producer, store, {
+      sent: (ms) => metrics.stepSeconds.observe({ step: 'emit' }, ms / 1000),
       retry: (what, attempt, err) => event(EMIT_RETRIED, { what, attempt, err }),
     });
     this.handler = new IngressHandler(TOPICS.inbound, options.lanes, store, processor, this.emitter, {

@@ -20,7 +20,7 @@ export function mergeByTime(messages: readonly ConsumedMessage[]): readonly Cons
     let earliest = Number.POSITIVE_INFINITY;
     for (const queue of queues) {
       const head = queue.list[queue.at];
-      if (head && head.timestamp < earliest) {
+      if (head && (first === null || head.timestamp < earliest)) {
         first = queue;
         earliest = head.timestamp;
       }

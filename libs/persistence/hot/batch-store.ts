@@ -56,11 +56,11 @@ export class PgBatchStore implements BatchStore {
   ): Promise<Result<BatchTransaction, { readonly lost: readonly number[] }>> {
     const client = await this.pool.connect();
     try {
-      await client.query(SQL.BEGIN);
-      const { rows } =
+      const begun = client.query(SQL.BEGIN);
+      const governing =
         moves.length === 0
-          ? await client.query<GoverningRow>(SQL.GOVERNING)
-          : await client.query<GoverningRow>({
+          ? client.query<GoverningRow>(SQL.GOVERNING)
+          : client.query<GoverningRow>({
               name: 'begin_batch',
               text: SQL.BEGIN_BATCH,
               values: [
@@ -71,6 +71,7 @@ export class PgBatchStore implements BatchStore {
                 moves.map((move) => move.to),
               ],
             });
+      const [, { rows }] = await Promise.all([begun, governing]);
       const row = rows[0];
       if (!row) throw new Error('the governing row is missing: run the migrations again');
       const lost = moves.map((move) => move.partition).filter((part) => !row.moved.includes(part));

@@ -11,7 +11,7 @@ import type {
   SeenRow,
   StandingDecision,
 } from '../../pipeline/ports.js';
-import { applyWrites } from './batch-writes.js';
+import { statementsOf } from './batch-writes.js';
 import { INLINE_PART, VISIBILITIES } from './columns.js';
 import * as SQL from './sql.js';
 
@@ -46,30 +46,43 @@ export class PgBatchTransaction implements BatchTransaction {
     if (claims.size === 0) return new Map();
     const generation = this.governing.seenGeneration;
     const keys = [...claims.keys()].toSorted();
-    const before = new Map<string, SeenRow>();
-    if (generation > 0) await this.readSeen(generation - 1, keys, before);
-    const { rows } = await this.client.query<{ key: string }>(
+    const { rows } = await this.client.query<{
+      key: string;
+      digest: string | null;
+      revision: number | null;
+      held: boolean;
+    }>(
       named(`seen_claim_${generation % 3}`, SQL.seenClaim(generation), [
         keys,
-        keys.map((key) => before.get(key)?.digest ?? claims.get(key)),
-        keys.map((key) => before.get(key)?.revision ?? 1),
+        keys.map((key) => claims.get(key)),
       ]),
     );
-    if (rows.length > 0) {
-      await this.readSeen(generation, rows.map((row) => compact(row.key)).toSorted(), before);
+    const before = new Map<string, SeenRow>();
+    for (const { key, digest, revision } of rows) {
+      if (digest === null || revision === null) continue;
+      before.set(compact(key), { digest: BigInt(digest), revision });
     }
+    const held = rows.filter((row) => row.held).map((row) => row.key);
+    if (held.length > 0) await this.readHeld(generation, held.toSorted(), before);
     return before;
   }
 
   async load(wanted: FactsWanted): Promise<FactsLoaded> {
     const { actors, objects, hosts, lookAlikes, follows } = wanted;
+    const none = Promise.resolve([]);
+    const loaded = await Promise.all([
+      actors.length === 0 ? none : this.loadActors(actors),
+      objects.length === 0 ? none : this.loadObjects(objects),
+      hosts.length === 0 ? none : this.loadHosts(hosts),
+      lookAlikes.length === 0 ? none : this.loadLookAlikes(lookAlikes, wanted.oldestBucket),
+      follows.length === 0 ? none : this.loadFollows(follows),
+    ]);
     return {
-      actors: actors.length === 0 ? [] : await this.loadActors(actors),
-      objects: objects.length === 0 ? [] : await this.loadObjects(objects),
-      hosts: hosts.length === 0 ? [] : await this.loadHosts(hosts),
-      lookAlikes:
-        lookAlikes.length === 0 ? [] : await this.loadLookAlikes(lookAlikes, wanted.oldestBucket),
-      follows: follows.length === 0 ? [] : await this.loadFollows(follows),
+      actors: loaded[0],
+      objects: loaded[1],
+      hosts: loaded[2],
+      lookAlikes: loaded[3],
+      follows: loaded[4],
     };
   }
 
@@ -83,10 +96,13 @@ export class PgBatchTransaction implements BatchTransaction {
 
   async commit(writes: BatchWrites): Promise<string | null> {
     const parts = this.moves.length === 0 ? [INLINE_PART] : this.moves.map((move) => move.partition);
-    const journalId = await applyWrites(this.client, this.topic, parts, this.governing, writes);
-    await this.client.query('COMMIT');
+    const statements = statementsOf(this.topic, parts, this.governing, writes);
+    // One flight: where a write fails, PostgreSQL turns the COMMIT behind it into a rollback.
+    const written = statements.map((statement) => this.client.query<{ id?: string }>(statement));
+    await Promise.all([...written, this.client.query('COMMIT')]);
+    const journal = writes.emit.length > 0 ? await written.at(-1) : undefined;
     this.client.release();
-    return journalId;
+    return journal?.rows[0]?.id ?? null;
   }
 
   async rollback(): Promise<void> {
@@ -99,13 +115,13 @@ export class PgBatchTransaction implements BatchTransaction {
     }
   }
 
-  private async readSeen(
+  private async readHeld(
     generation: number,
     keys: readonly string[],
     into: Map<string, SeenRow>,
   ): Promise<void> {
     const { rows } = await this.client.query<{ key: string; digest: string; revision: number }>(
-      named(`seen_before_${generation % 3}`, SQL.seenBefore(generation), [keys]),
+      named(`seen_held_${generation % 3}`, SQL.seenHeld(generation), [keys]),
     );
     for (const row of rows) {
       into.set(compact(row.key), { digest: BigInt(row.digest), revision: row.revision });

@@ -1,6 +1,5 @@
-import type { PoolClient } from 'pg';
 import type { BatchWrites, DeadLetterRow, DecisionRow, Governing } from '../../pipeline/ports.js';
-import { VISIBILITIES } from './columns.js';
+import { headersJson, indexed, text, VISIBILITIES } from './columns.js';
 import { encodeJournal } from './journal-codec.js';
 import * as SQL from './sql.js';
 
@@ -9,24 +8,17 @@ function byKey<T extends { readonly key: string }>(rows: readonly T[]): readonly
   return rows.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** PostgreSQL's text can't hold NUL; an id that does is hostile, and no less so without. */
-function text(value: string): string {
-  return value.includes('\0') ? value.replaceAll('\0', '') : value;
-}
-
-/** Indexed text: a b-tree entry holds 2.7 kB at most, which 600 characters never exceed. */
-function indexed(value: string): string {
-  return text(value.length > 600 ? value.slice(0, 600) : value);
-}
-
-/** Applies a batch's changes inside its open transaction; answers the journal row's id. */
-export async function applyWrites(
-  client: PoolClient,
+/**
+ * All that a batch changes, as statements; the last one answers the journal row's id where there is
+ * something to emit. Encoded before any of them is sent: what throws in here must leave nothing behind
+ * that a COMMIT on the same flight would keep.
+ */
+export function statementsOf(
   topic: string,
   parts: readonly number[],
   governing: Governing,
   writes: BatchWrites,
-): Promise<string | null> {
+): readonly Statement[] {
   const statements: Statement[] = [];
   const run: Run = (name, sql, values) => statements.push({ name, text: sql, values });
   if (writes.watchFrom !== null) run('watch_from', SQL.WATCH_FROM, [writes.watchFrom]);
@@ -41,17 +33,19 @@ export async function applyWrites(
   saveFacts(run, writes);
   if (writes.decisions.length > 0) saveDecisions(run, writes.decisions);
   if (writes.deadLetters.length > 0) saveDeadLetters(run, topic, writes.deadLetters);
-  for (const statement of statements) await client.query(statement);
-  if (writes.emit.length === 0) return null;
-  const journal = await client.query<{ id: string }>({
-    name: 'save_journal',
-    text: SQL.SAVE_JOURNAL,
-    values: [writes.day, topic, parts, writes.emit.length, encodeJournal(writes.emit)],
-  });
-  return journal.rows[0]?.id ?? null;
+  if (writes.emit.length > 0) {
+    run('save_journal', SQL.SAVE_JOURNAL, [
+      writes.day,
+      topic,
+      parts,
+      writes.emit.length,
+      encodeJournal(writes.emit),
+    ]);
+  }
+  return statements;
 }
 
-interface Statement {
+export interface Statement {
   readonly name: string;
   readonly text: string;
   readonly values: unknown[];
@@ -155,14 +149,14 @@ function saveDeadLetters(run: Run, topic: string, rows: readonly DeadLetterRow[]
     rows.map((row) => row.partition),
     rows.map((row) => row.offset),
     rows.map((row) => row.key),
-    rows.map((row) => JSON.stringify(row.headers).replaceAll('\\u0000', '')),
+    rows.map((row) => headersJson(row.headers)),
     rows.map((row) => row.value),
     rows.map((row) => row.bytes),
     rows.map((row) => row.digest),
     rows.map((row) => row.truncated),
     rows.map((row) => row.rejection.code),
-    rows.map((row) => row.rejection.pointer),
-    rows.map((row) => row.rejection.message),
+    rows.map((row) => text(row.rejection.pointer)),
+    rows.map((row) => text(row.rejection.message)),
     rows.map((row) => row.receivedAt),
   ]);
 }

@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Decision } from '../../contracts/decision.js';
 import { parsePolicy } from '../../decide/policy-document.js';
@@ -11,6 +11,7 @@ import { DomainPoliciesRepository } from '../repositories/domain-policies.reposi
 import { DecisionsRepository } from '../repositories/decisions.repository.js';
 import { openTestStore, type TestStore } from '../../../test/support/store.js';
 import { PgBatchStore } from './batch-store.js';
+import { openHotPool } from './pool.js';
 
 const TOPIC = 'tidegate.inbound';
 const ALICE = 'https://alice.example/users/alice';
@@ -22,7 +23,7 @@ let batches: PgBatchStore;
 beforeAll(async () => {
   store = await openTestStore();
   await ensurePolicy(store.dataSource, 'test');
-  pool = new Pool({ connectionString: store.url, max: 4 });
+  pool = openHotPool({ url: store.url, size: 4, applicationName: 'test' });
   batches = new PgBatchStore(pool);
 });
 afterAll(async () => {

@@ -31,20 +31,30 @@ export const GOVERNING = `
     ARRAY[]::int[] AS moved
   FROM governing`;
 
-export const seenBefore = (generation: number): string => `
+/** The current generation's rows of keys that are taken. */
+export const seenHeld = (generation: number): string => `
   SELECT key, digest, revision FROM seen_${generation % 3}
   WHERE key = ANY($1::uuid[]) ORDER BY key FOR UPDATE`;
 
-/** Answers the keys that were taken already; the rest is taken now. */
+/**
+ * Claims keys, with the digest and revision of the former generation where that knows them. Answers
+ * the keys that one of the two knew; `held`: the current one did, and says more.
+ */
 export const seenClaim = (generation: number): string => `
   WITH claim AS (
-    SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::int[]) AS c (key, digest, revision)
+    SELECT * FROM unnest($1::uuid[], $2::bigint[]) AS c (key, digest)
+  ), former AS MATERIALIZED (
+    SELECT key, digest, revision FROM seen_${(generation + 2) % 3}
+    WHERE key = ANY($1::uuid[]) ORDER BY key FOR UPDATE
   ), taken AS (
     INSERT INTO seen_${generation % 3} (key, digest, revision)
-    SELECT key, digest, revision FROM claim
+    SELECT c.key, coalesce(f.digest, c.digest), coalesce(f.revision, 1)
+    FROM claim c LEFT JOIN former f USING (key) ORDER BY c.key
     ON CONFLICT (key) DO NOTHING RETURNING key
   )
-  SELECT claim.key FROM claim LEFT JOIN taken USING (key) WHERE taken.key IS NULL`;
+  SELECT c.key, f.digest, f.revision, t.key IS NULL AS held
+  FROM claim c LEFT JOIN former f USING (key) LEFT JOIN taken t USING (key)
+  WHERE t.key IS NULL OR f.key IS NOT NULL`;
 
 export const seenRevise = (generation: number): string => `
   UPDATE seen_${generation % 3} s SET revision = r.revision

@@ -4,6 +4,7 @@ import { SCHEMA_VERSION, TOPICS } from '../../contracts/topics.js';
 import { decisionId } from '../../decide/assemble-decision.js';
 import { encodeDecision } from '../../decide/encode-decision.js';
 import { otherBodyKey, seenKey } from '../../pipeline/seen-key.js';
+import { indexed } from '../hot/columns.js';
 import { CLOSE_HOLDS, OPEN_HOLDS, SAVE_DECISIONS } from '../hot/sql.js';
 import { enqueue } from './outbox.js';
 import type { Sql } from './transact.js';
@@ -104,7 +105,7 @@ export async function saveSuccessors(sql: Sql, successions: readonly Succession[
     decisions.map((decision) => decision.revision),
     decisions.map((decision) => decision.action),
     decisions.map((decision) => decision.activityKind),
-    decisions.map((decision) => decision.actor),
+    decisions.map((decision) => indexed(decision.actor)),
     decisions.map((decision) => decision.domain),
     decisions.map((decision) => decision.direction),
     decisions.map((decision) => decision.score),

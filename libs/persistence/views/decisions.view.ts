@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Action, Decision } from '../../contracts/decision.js';
 import type { Direction } from '../../contracts/inbound.js';
+import { indexed } from '../hot/columns.js';
 import { Conditions, pageOf, paged, type Page, type PageRequest } from './page.js';
 
 const MAX_REVISIONS = 200;
@@ -59,7 +60,7 @@ function conditionsOf(filter: DecisionFilter): Conditions {
       filter.domain.split('').toReversed().join(''),
     );
   }
-  if (filter.actor !== undefined) conditions.add('actor = $?', filter.actor);
+  if (filter.actor !== undefined) conditions.add('actor = $?', indexed(filter.actor));
   if (filter.kind !== undefined) conditions.add('kind = $?', filter.kind);
   if (filter.symbol !== undefined) conditions.add('$? = ANY(symbols)', filter.symbol);
   if (filter.direction !== undefined) conditions.add('direction = $?', filter.direction);

@@ -19,7 +19,8 @@ const SHOWN = 5;
  * Facts that activities of other partitions change. Partitions advance independently, so what a rule
  * with such a need sees depends on how far the others were: the same messages may be judged with one
  * copy more or fewer in the window. Everything else an activity is judged by (its actor, its own
- * objects, whether it was seen) comes with its own partition, whose order is fixed.
+ * objects, whether it was seen) comes with its own partition, whose order is fixed. An object that
+ * several actors act on (a stranger's Update of it, say) is shared in the same way.
  */
 const SHARED: ReadonlySet<Need> = new Set<Need>(['lookAlikes', 'linkHosts', 'target']);
 const SHARED_SYMBOLS = new Set(
@@ -31,14 +32,13 @@ const SHARED_SYMBOLS = new Set(
  *
  * Exact: the subjects, their revisions, the bytes of duplicates, the order of decisions under a key,
  * every window bucket (an activity is counted before it is judged, whatever is decided), dead
- * letters and their reasons. Exact for actors of whom no decision in either run has a hit of a rule
- * that looks across partitions: action, filters, hits, unknowns and score of every decision, and the
- * posts that were let in. Other actors' decisions may differ where the window differed, and after a
- * hold or block what was let in differs with them; of these the hits of the other rules on the
- * differing activity can't be told from their consequences, so only their existence is compared.
+ * letters and their reasons. Exact for actors of whom no decision in either run comes from what other
+ * partitions did: action, filters, hits, unknowns and score of every decision, and the posts that
+ * were let in. Other actors' decisions may differ where the window differed, and what was let in, and
+ * so all that follows, differs with them: of these only the existence is compared.
  */
 export function compare(sent: readonly TrafficItem[], calm: Outcome, rough: Outcome): readonly Check[] {
-  const crossing = actorsWithSharedHits(calm, rough);
+  const crossing = actorsAcrossPartitions(calm, rough);
   return [
     subjectsCheck(sent, rough),
     sameKeys('revisions as in the calm run', calm.decisions, rough.decisions),
@@ -147,14 +147,19 @@ function postsCheck(calm: Outcome, rough: Outcome, crossing: ReadonlySet<string>
   return { name: 'posts per actor', ...listed(wrong, `${compared.length} actors`) };
 }
 
-function actorsWithSharedHits(...outcomes: readonly Outcome[]): ReadonlySet<string> {
-  const actors = new Set<string>();
+function actorsAcrossPartitions(...outcomes: readonly Outcome[]): ReadonlySet<string> {
+  const crossing = new Set<string>();
+  const actorOf = new Map<string, string>();
   for (const { decisions } of outcomes) {
-    for (const { actor, hits } of decisions.values()) {
-      if (hits.some(({ symbol }) => SHARED_SYMBOLS.has(symbol))) actors.add(actor);
+    for (const { actor, hits, objectId } of decisions.values()) {
+      if (hits.some(({ symbol }) => SHARED_SYMBOLS.has(symbol))) crossing.add(actor);
+      if (objectId === null) continue;
+      const other = actorOf.get(objectId) ?? actor;
+      if (other !== actor) crossing.add(actor).add(other);
+      actorOf.set(objectId, other);
     }
   }
-  return actors;
+  return crossing;
 }
 
 /** What the same facts must give; the times of judging are the worker's own. */
