@@ -18,5 +18,8 @@ export const MAX_BODY_BYTES = 1024 * 1024;
 /** Largest sum of header names and values that is read, in bytes. */
 export const MAX_HEADER_BYTES = 128 * 1024;
 
+/** Largest message key that is read, in bytes: an actor id of 2,048 characters fits. */
+export const MAX_KEY_BYTES = 8 * 1024;
+
 /** Version of the message schemas, sent as the `schema` header. */
 export const SCHEMA_VERSION = '1';

@@ -1,5 +1,5 @@
 import { DEAD_LETTER_HEADERS } from '../contracts/dead-letter.js';
-import { MAX_BODY_BYTES, TOPICS } from '../contracts/topics.js';
+import { MAX_BODY_BYTES, MAX_KEY_BYTES, TOPICS } from '../contracts/topics.js';
 import type { DeadLetterRow, EmitRecord } from './ports.js';
 import type { Refused } from './prepare.js';
 
@@ -13,13 +13,15 @@ export function deadLetter(refused: Refused): { row: DeadLetterRow; emit: EmitRe
   const { message, rejection, subject, digestHex } = refused;
   const truncated = message.value.length > MAX_BODY_BYTES;
   const value = truncated ? message.value.subarray(0, KEPT_PREFIX_BYTES) : message.value;
+  // With a longer one the record might not fit its topic, and never leave the journal.
+  const key = message.key && message.key.length > MAX_KEY_BYTES ? null : message.key;
   const headers = keptHeaders(message.headers);
   return {
     row: {
       subject,
       partition: message.partition,
       offset: message.offset,
-      key: message.key,
+      key,
       headers,
       value,
       bytes: message.value.length,
@@ -30,7 +32,7 @@ export function deadLetter(refused: Refused): { row: DeadLetterRow; emit: EmitRe
     },
     emit: {
       topic: TOPICS.deadLetters,
-      key: message.key,
+      key,
       value,
       headers: {
         ...headers,

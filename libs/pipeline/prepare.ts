@@ -4,7 +4,7 @@ import { hostOf } from '../activity/domain.js';
 import type { Activity, ContentObject, ObjectLike, ParsedBody } from '../activity/model.js';
 import type { Rejection } from '../contracts/dead-letter.js';
 import { INBOUND_HEADERS, type DeliveryFacts } from '../contracts/inbound.js';
-import { MAX_HEADER_BYTES } from '../contracts/topics.js';
+import { MAX_HEADER_BYTES, MAX_KEY_BYTES } from '../contracts/topics.js';
 import { subjectOf } from '../decide/subject.js';
 import { sha256Hex } from '../kernel/hash.js';
 import { readDelivery } from './delivery.js';
@@ -106,6 +106,14 @@ function learns(message: IncomingMessage): boolean {
 }
 
 function headersTooLarge(message: IncomingMessage): Rejection | null {
+  const keyBytes = message.key?.length ?? 0;
+  if (keyBytes > MAX_KEY_BYTES) {
+    return {
+      code: 'headers_too_large',
+      pointer: '',
+      message: `the message key holds ${keyBytes} bytes, at most ${MAX_KEY_BYTES} are read`,
+    };
+  }
   let size = 0;
   for (const [name, value] of Object.entries(message.headers)) size += name.length + value.length;
   if (size <= MAX_HEADER_BYTES) return null;

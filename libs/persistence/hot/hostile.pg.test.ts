@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestGate, type TestGate } from '../../../test/support/gate.js';
 import type { JsonValue } from '../../kernel/json.js';
+import { MAX_RECORD_BATCH_BYTES } from '../../messaging/record-batch.js';
+import { recordBytes } from '../../messaging/record-size.js';
 import type { IncomingMessage } from '../../pipeline/ports.js';
 import { likeBy, message, noteBy, START } from '../../pipeline/testing.js';
 import { DecisionsRepository } from '../repositories/decisions.repository.js';
@@ -178,6 +180,20 @@ describe('hostile input', () => {
     const { outcomes } = await gate.judge(...HOSTILE.map(([, make]) => make()), honest);
     const last = outcomes.at(-1);
     expect(last && 'decision' in last && last.decision.actor).toBe('https://honest.example/users/h');
+  });
+
+  it('fits the log whatever its key and headers are', async () => {
+    const wide = 'é'.repeat(60_000);
+    const { emit } = await gate.judge(
+      message(Buffer.alloc(1024 * 1024, '['), {
+        key: Buffer.alloc(1_000_000, 'k'),
+        headers: { 'tidegate-http': wide, 'tidegate-context': wide },
+      }),
+      message(likeBy('https://key.example/users/k', 'key'), { key: Buffer.alloc(1_000_000, 'k') }),
+    );
+    for (const record of emit) {
+      expect(recordBytes(record)).toBeLessThan(MAX_RECORD_BATCH_BYTES);
+    }
   });
 
   it('can be superseded, and found, under the longest id', async () => {
