@@ -21,7 +21,16 @@ import { OutboxPublisher } from '../../libs/persistence/outbox-publisher.js';
 import { createApiModule } from './api/api.module.js';
 import { firstRunToken } from './first-run.js';
 import { IngressService, type IngressOptions } from './ingress/ingress.service.js';
-import { BACKEND, EVENTS, INGRESS_OPTIONS, JOBS, METRICS_SET, PROCESSOR, STORE } from './injection.js';
+import {
+  ALERTS,
+  BACKEND,
+  EVENTS,
+  INGRESS_OPTIONS,
+  JOBS,
+  METRICS_SET,
+  PROCESSOR,
+  STORE,
+} from './injection.js';
 import { BackgroundService } from './background.service.js';
 import { BatchingEvaluator, drainInline } from './inline-evaluator.js';
 import { takeInlineSlot } from './inline-slot.js';
@@ -88,6 +97,7 @@ export async function assemble(
     { provide: PROCESSOR, useValue: processor },
     { provide: EVENTS, useValue: event },
     { provide: METRICS_SET, useValue: metrics },
+    { provide: ALERTS, useValue: alerts },
   ];
   if (config.roles.includes('ingress')) {
     providers.push({ provide: INGRESS_OPTIONS, useValue: ingressOptions(config) }, IngressService);
@@ -110,7 +120,15 @@ export async function assemble(
     databaseUrl: parts.databaseUrl,
     openProducer: () => backend.openOutboxProducer(),
     drainInline: (producer) => drainInline(store, producer),
-    onError: (err) => event(JOB_FAILED, { job: 'publish-outbox', err }),
+    onError(err) {
+      event(JOB_FAILED, { job: 'publish-outbox', err });
+      void alerts.alert({
+        key: 'outbox-failing',
+        kind: 'outbox-failing',
+        severity: 'critical',
+        message: 'Superseding decisions and policies can not be published; they wait in the outbox',
+      });
+    },
   });
   const background = [
     { start: () => undefined, stop: () => evaluator.drain() },

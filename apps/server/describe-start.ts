@@ -3,7 +3,7 @@ import type { RunningServer } from './server.js';
 
 /** What a newcomer reads after the start: where it is, the token, and the next line to paste. */
 export function describeStart(config: Config, server: RunningServer): string {
-  const lines = ['', `Tidegate listens on ${server.url}  (API description: ${server.url}/api/v1/docs)`];
+  const lines = ['', `Tidegate listens on ${server.url}  (API: ${server.url}/docs)`];
   if (server.firstToken !== null) {
     lines.push('', `Admin token, shown only this once: ${server.firstToken}`);
   }
@@ -17,7 +17,7 @@ export function describeStart(config: Config, server: RunningServer): string {
       '',
       'Its decisions appear there, and here:',
       '',
-      `  curl -s -H 'Authorization: Bearer ${token}' '${server.url}/api/v1/decisions?action=hold'`,
+      `  curl -s -H 'Authorization: Bearer ${token}' '${server.url}/api/v1/decisions?action=hold&latest=true'`,
     );
   } else {
     lines.push(

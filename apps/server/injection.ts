@@ -5,4 +5,5 @@ export const PROCESSOR = Symbol('tidegate.processor');
 export const EVENTS = Symbol('tidegate.event');
 export const METRICS_SET = Symbol('tidegate.metrics-set');
 export const INGRESS_OPTIONS = Symbol('tidegate.ingress-options');
+export const ALERTS = Symbol('tidegate.alerts');
 export const JOBS = Symbol('tidegate.jobs');

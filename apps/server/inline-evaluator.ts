@@ -3,8 +3,10 @@ import type { Rejection } from '../../libs/contracts/dead-letter.js';
 import { err, ok, type Result } from '../../libs/kernel/result.js';
 import type { LogProducer } from '../../libs/messaging/port.js';
 import { INLINE_PART } from '../../libs/persistence/hot/columns.js';
+import { isTransient } from '../../libs/persistence/hot/transient.js';
 import type { BatchStore } from '../../libs/pipeline/ports.js';
 import type { Processor } from '../../libs/pipeline/processor.js';
+import { UngovernedError } from '../../libs/pipeline/ungoverned-error.js';
 import { ProblemError } from '../../libs/platform/problem.js';
 import type { InlineEvaluator } from './api/ports.js';
 
@@ -14,7 +16,7 @@ export const INLINE_TOPIC = 'inline';
 const MAX_WAITING = 1_000;
 const MAX_BATCH = 200;
 
-type Answer = Result<Decision, { readonly rejection: Rejection; readonly deadLetterId: string | null }>;
+type Answer = Result<Decision, { readonly rejection: Rejection }>;
 
 interface Waiting {
   readonly body: Buffer;
@@ -33,18 +35,14 @@ export class BatchingEvaluator implements InlineEvaluator {
   private running: Promise<void> | null = null;
 
   constructor(
-    private readonly processor: Processor,
+    private readonly processor: Pick<Processor, 'process'>,
     /** Source partition of this process's window buckets; negative, unlike a log's. */
     private readonly part: number,
   ) {}
 
   evaluate(body: Buffer, headers: Readonly<Record<string, string>>): Promise<Answer> {
     if (this.waiting.length >= MAX_WAITING) {
-      return Promise.reject(
-        new ProblemError('unavailable', 'too many activities are waiting to be judged', {
-          headers: { 'retry-after': '1' },
-        }),
-      );
+      return Promise.reject(comeBack('too many activities are waiting to be judged'));
     }
     return new Promise<Answer>((resolve, reject) => {
       this.waiting.push({ body, headers, resolve, reject });
@@ -60,11 +58,23 @@ export class BatchingEvaluator implements InlineEvaluator {
     while (this.waiting.length > 0) {
       const batch = this.waiting.slice(0, MAX_BATCH);
       this.waiting = this.waiting.slice(MAX_BATCH);
-      try {
-        await this.judge(batch);
-      } catch (error) {
-        for (const each of batch) each.reject(error);
+      await this.answer(batch);
+    }
+  }
+
+  /** Halves a batch that can't be processed, down to the body at fault: the others get their answer. */
+  private async answer(batch: readonly Waiting[]): Promise<void> {
+    try {
+      await this.judge(batch);
+    } catch (error) {
+      const passing = isTransient(error) || error instanceof UngovernedError;
+      if (passing || batch.length === 1) {
+        for (const each of batch) each.reject(passing ? comeBack('nothing can be judged now') : error);
+        return;
       }
+      const middle = batch.length >> 1;
+      await this.answer(batch.slice(0, middle));
+      await this.answer(batch.slice(middle));
     }
   }
 
@@ -85,9 +95,13 @@ export class BatchingEvaluator implements InlineEvaluator {
       const outcome = outcomes[index];
       if (!outcome) each.reject(new Error('an activity that is only learnt from has no decision'));
       else if ('decision' in outcome) each.resolve(ok(outcome.decision));
-      else each.resolve(err({ rejection: outcome.rejection, deadLetterId: null }));
+      else each.resolve(err({ rejection: outcome.rejection }));
     });
   }
+}
+
+function comeBack(why: string): ProblemError {
+  return new ProblemError('unavailable', why, { headers: { 'retry-after': '1' } });
 }
 
 /** Emits what in-line batches have recorded; answers how many records. For the outbox publisher. */

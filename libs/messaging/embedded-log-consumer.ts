@@ -71,6 +71,10 @@ export class EmbeddedLogConsumer implements LogConsumer {
     this.#dispatcher.revokeAll();
   }
 
+  queuedBytes(): number {
+    return this.#dispatcher?.queuedBytes ?? 0;
+  }
+
   async lag(): Promise<ReadonlyMap<number, bigint>> {
     const done = this.#dispatcher?.done() ?? new Map<number, bigint>();
     const ends = await embeddedLogEnds(this.#pool, this.#options.topic);

@@ -34,6 +34,13 @@ export const REQUEST_RETRY = {
   retries: 7,
 } as const;
 
+/**
+ * What kafkajs reports as errors and then repeats by itself: a topic or a group that is settling.
+ * Where it lasts, the request's own failure says so.
+ */
+const PASSING =
+  /no leader for this topic-partition|does not host this topic-partition|coordinator is not available|coordinator is loading|group is rebalancing|not the coordinator/;
+
 /** kafkajs, with its own log led to `log`. */
 export function createKafka(
   connection: KafkaConnection,
@@ -49,9 +56,11 @@ export function createKafka(
     logLevel: logLevel.WARN,
     logCreator: () => (entry) => {
       const { message, error, groupId, topic, partition } = entry.log;
-      log(levelOf(entry.level), `kafka: ${message}`, {
+      const cause = textOf(error);
+      const level = cause !== undefined && PASSING.test(cause) ? 'debug' : levelOf(entry.level);
+      log(level, `kafka: ${message}`, {
         from: entry.namespace,
-        ...defined({ error: textOf(error), groupId, topic, partition }),
+        ...defined({ error: cause, groupId, topic, partition }),
       });
     },
     ...limits,

@@ -92,6 +92,10 @@ export class KafkaConsumer implements LogConsumer {
     dispatcher.revokeAll();
   }
 
+  queuedBytes(): number {
+    return this.#dispatcher?.queuedBytes ?? 0;
+  }
+
   async lag(): Promise<ReadonlyMap<number, bigint>> {
     const done = this.#dispatcher?.done() ?? new Map<number, bigint>();
     const ends = (await this.#freshEnds()) ?? this.#dispatcher?.ends();

@@ -127,6 +127,10 @@ export class PartitionDispatcher {
     return new Map(taken.map((partition) => [partition.partition, of(partition)]));
   }
 
+  get queuedBytes(): number {
+    return this.#queuedBytes;
+  }
+
   /** Waits for deliveries under way; what is queued behind them is left for the next owner. */
   async stop(): Promise<void> {
     this.#stopped.abort();

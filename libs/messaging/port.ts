@@ -70,4 +70,6 @@ export interface LogConsumer {
   stop(): Promise<void>;
   /** Messages not yet dealt with, by owned partition. */
   lag(): Promise<ReadonlyMap<number, bigint>>;
+  /** Bytes that are fetched and not yet dealt with. */
+  queuedBytes(): number;
 }

@@ -1,18 +1,50 @@
 import type { CompiledPolicy } from '../decide/compiled-policy.js';
 import { needsOf } from './fold.js';
 import { oldestBucket } from './look-alike-windows.js';
-import type { FactsWanted } from './ports.js';
+import type { FactsWanted, SeenRow } from './ports.js';
 import type { Prepared } from './prepare.js';
 
-/** Seen keys of a batch with the digest that claims each: the first body of an id owns it. */
-export function seenClaims(items: readonly Prepared[]): ReadonlyMap<string, bigint> {
-  const claims = new Map<string, bigint>();
+/** Seen keys to take: the digest that claims each, and which of them nothing was judged under yet. */
+export interface SeenClaims {
+  readonly digests: ReadonlyMap<string, bigint>;
+  readonly learnt: ReadonlySet<string>;
+}
+
+/** Seen keys of a batch: the first body of an id owns it, another has a key of its own. */
+export function seenClaims(items: readonly Prepared[]): SeenClaims {
+  const claims = new Claims();
   for (const item of items) {
-    const first = claims.get(item.seenKey);
-    if (first === undefined) claims.set(item.seenKey, item.digest);
-    else if (first !== item.digest) claims.set(item.otherKey, item.digest);
+    const first = claims.digests.get(item.seenKey);
+    if (first === undefined) claims.add(item.seenKey, item);
+    else if (first !== item.digest) claims.add(item.otherKey, item);
   }
   return claims;
+}
+
+/** Keys of bodies that came under an id which another body had before this batch. */
+export function otherClaims(
+  items: readonly Prepared[],
+  claimed: SeenClaims,
+  seen: ReadonlyMap<string, SeenRow>,
+): SeenClaims {
+  const claims = new Claims();
+  for (const item of items) {
+    const owner = seen.get(item.seenKey);
+    if (owner === undefined || owner.digest === item.digest) continue;
+    if (!claimed.digests.has(item.otherKey)) claims.add(item.otherKey, item);
+  }
+  return claims;
+}
+
+class Claims implements SeenClaims {
+  readonly digests = new Map<string, bigint>();
+  readonly learnt = new Set<string>();
+
+  add(key: string, { digest, learn }: Prepared): void {
+    if (this.digests.has(key)) return;
+    this.digests.set(key, digest);
+    if (learn) this.learnt.add(key);
+  }
 }
 
 /** All that the kinds of a batch need, so that the number of queries doesn't grow with it. */

@@ -129,22 +129,15 @@ export function fold(item: Prepared, set: WorkingSet, context: FoldContext): Fol
   };
 }
 
-/** Which revision this judgement is, and what the rules may know of earlier ones. */
+/** Which revision this judgement is, and what the rules may know of earlier ones. Learning is none. */
 function claim(item: Prepared, set: WorkingSet): { seen: SeenFacts; revision: number } {
   const first = set.seenRow(item.seenKey);
-  if (first === null) {
-    set.markSeen(item.seenKey, { digest: item.digest, revision: 1 });
-    return { seen: { before: false, otherBody: false }, revision: 1 };
-  }
-  if (first.digest === item.digest) {
-    const revision = first.revision + 1;
-    set.markSeen(item.seenKey, { digest: item.digest, revision });
-    return { seen: { before: true, otherBody: false }, revision };
-  }
-  const other = set.seenRow(item.otherKey);
-  const revision = (other?.revision ?? 0) + 1;
-  set.markSeen(item.otherKey, { digest: item.digest, revision });
-  return { seen: { before: true, otherBody: true }, revision };
+  const otherBody = first !== null && first.digest !== item.digest;
+  const key = otherBody ? item.otherKey : item.seenKey;
+  const last = otherBody ? set.seenRow(key) : first;
+  const revision = (last?.revision ?? 0) + (item.learn ? 0 : 1);
+  if (revision !== last?.revision) set.markSeen(key, { digest: item.digest, revision });
+  return { seen: { before: first !== null, otherBody }, revision };
 }
 
 function softwareOf(item: Prepared): string | null {

@@ -43,6 +43,7 @@ export interface Governing {
 export interface SeenRow {
   /** First 8 bytes of the content digest, as a signed 64-bit integer. */
   readonly digest: bigint;
+  /** Of the last judgement; 0 where it was only learnt from. */
   readonly revision: number;
 }
 
@@ -178,15 +179,21 @@ export interface BatchWrites {
   readonly emit: readonly EmitRecord[];
   /** Message time from which Tidegate has watched; null when it is not to be moved. */
   readonly watchFrom: number | null;
-  /** Day (UTC, YYYY-MM-DD) of the journal row: that of the newest message. */
+  /** Day (UTC, YYYY-MM-DD) of the newest message: when its objects were last touched. */
   readonly day: string;
 }
 
 /** One transaction. Exactly one of `commit` and `rollback` ends it. */
 export interface BatchTransaction {
   readonly governing: Governing;
-  /** Takes the keys that are free; answers those that were taken before, which stay locked. */
-  claimSeen(claims: ReadonlyMap<string, bigint>): Promise<ReadonlyMap<string, SeenRow>>;
+  /**
+   * Takes the keys that are free, at revision 1, those that are only learnt from at 0; answers those
+   * that were taken before, which stay locked.
+   */
+  claimSeen(
+    digests: ReadonlyMap<string, bigint>,
+    learnt?: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, SeenRow>>;
   load(wanted: FactsWanted): Promise<FactsLoaded>;
   standing(subjects: readonly string[]): Promise<readonly StandingDecision[]>;
   /** Answers the id of the journal row, null when there was nothing to emit. */

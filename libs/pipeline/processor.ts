@@ -5,7 +5,7 @@ import { ok, type Result } from '../kernel/result.js';
 import type { OnFailure } from '../rules/evaluate.js';
 import { summarise, type BatchSummary, type Step } from './batch-summary.js';
 import { deadLetter } from './dead-letter.js';
-import { factsWanted, seenClaims } from './enrich.js';
+import { factsWanted, otherClaims, seenClaims } from './enrich.js';
 import { fold, type FoldContext, type Folded } from './fold.js';
 import type {
   BatchStore,
@@ -16,10 +16,12 @@ import type {
   DecisionRow,
   EmitRecord,
   IncomingMessage,
+  SeenRow,
 } from './ports.js';
 import { prepare, refuse, type Prepared, type Refused } from './prepare.js';
 import { RestrictionIndex } from './restriction-index.js';
 import { readStanding } from './standing.js';
+import { UngovernedError } from './ungoverned-error.js';
 import { WorkingSet } from './working-set.js';
 
 export interface ProcessorReport {
@@ -73,7 +75,7 @@ export class Processor {
       const policy = await this.govern(transaction);
       // The claim is sent first: what is loaded then holds the effects of whoever had those ids before.
       const [seen, loaded] = await Promise.all([
-        transaction.claimSeen(seenClaims(known)),
+        claim(transaction, known),
         transaction.load(factsWanted(known, policy)),
       ]);
       const standing = readStanding(
@@ -144,7 +146,7 @@ export class Processor {
       this.refreshing = refresh;
       await refresh;
     }
-    if (!this.policy) throw new Error(NO_POLICY);
+    if (!this.policy) throw new UngovernedError(NO_POLICY);
     return this.policy.compiled;
   }
 
@@ -156,8 +158,8 @@ export class Processor {
     }
     if (this.policy === null || this.policy.revision < policyRevision) {
       const active = await store.activePolicy();
-      if (!active) throw new Error(NO_POLICY);
-      this.policy = { revision: active.revision, compiled: compile(active.yaml) };
+      if (!active) throw new UngovernedError(NO_POLICY);
+      this.policy = { revision: active.revision, compiled: compiled(compile, active.yaml) };
     }
   }
 
@@ -209,6 +211,18 @@ export class Processor {
   }
 }
 
+/** What was known of the batch's ids; one query more where an id came that another body has. */
+async function claim(
+  transaction: BatchTransaction,
+  items: readonly Prepared[],
+): Promise<ReadonlyMap<string, SeenRow>> {
+  const claims = seenClaims(items);
+  const seen = await transaction.claimSeen(claims.digests, claims.learnt);
+  const others = otherClaims(items, claims, seen);
+  if (others.digests.size === 0) return seen;
+  return new Map([...seen, ...(await transaction.claimSeen(others.digests, others.learnt))]);
+}
+
 function partitionsOf(moves: readonly CursorMove[]): readonly number[] {
   return moves.map((move) => move.partition);
 }
@@ -225,6 +239,14 @@ function stopwatch(): { readonly steps: Record<Step, number>; readonly time: (st
       last = now;
     },
   };
+}
+
+function compiled(compile: ProcessorDeps['compile'], yaml: string): CompiledPolicy {
+  try {
+    return compile(yaml);
+  } catch (cause) {
+    throw new UngovernedError('the active policy can not be read by this build', { cause });
+  }
 }
 
 function bigMax(a: bigint, b: bigint): bigint {

@@ -72,14 +72,12 @@ export class WorkingSet {
       this.revised.set(key, row.revision);
       return;
     }
-    // The store claimed a fresh key with revision 1; later revisions have to be written.
+    // The store took a fresh key at the revision it has here first; later ones have to be written.
     if (this.fresh.has(key)) this.revised.set(key, row.revision);
     this.fresh.set(key, row);
   }
 
-  actor(
-    key: string,
-  ): {
+  actor(key: string): {
     readonly firstSeen: number | null;
     readonly backfilled: boolean;
     readonly posts: number;

@@ -5,7 +5,14 @@ const STEP_LIMIT = 90_000;
 /** What was started, undone in reverse: once, whoever asks first, and never for ever. */
 export class Cleanup {
   readonly #steps: { readonly name: string; readonly undo: () => Promise<unknown> }[] = [];
+  readonly #starting: Promise<unknown>[] = [];
   #running: Promise<void> | null = null;
+
+  /** What is still starting when the end is asked for has to start before it can be stopped. */
+  during<T>(work: Promise<T>): Promise<T> {
+    this.#starting.push(work);
+    return work;
+  }
 
   add(name: string, undo: () => Promise<unknown>): void {
     this.#steps.push({ name, undo });
@@ -17,14 +24,15 @@ export class Cleanup {
   }
 
   async #run(): Promise<void> {
+    await within(STEP_LIMIT, 'starting', Promise.allSettled(this.#starting)).catch(report('starting'));
     for (const { name, undo } of this.#steps.splice(0).toReversed()) {
-      try {
-        await within(STEP_LIMIT, name, undo());
-      } catch (error) {
-        process.stderr.write(`could not clean up: ${name}: ${errorMessage(error)}\n`);
-      }
+      await within(STEP_LIMIT, name, undo()).catch(report(name));
     }
   }
+}
+
+function report(name: string): (error: unknown) => void {
+  return (error) => void process.stderr.write(`could not clean up: ${name}: ${errorMessage(error)}\n`);
 }
 
 /** @throws Error when the work takes longer */

@@ -145,9 +145,8 @@ async function main(): Promise<void> {
   }
   const cleanup = new Cleanup();
   const interrupted = new Promise<never>((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => reject(new Error(`stopped by ${signal}`)));
-    }
+    process.once('SIGINT', () => reject(new Interrupted('SIGINT', 130)));
+    process.once('SIGTERM', () => reject(new Interrupted('SIGTERM', 143)));
   });
   try {
     const report = await Promise.race([bench(options, cleanup), interrupted]);
@@ -159,10 +158,21 @@ async function main(): Promise<void> {
   }
 }
 
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+
+  constructor(
+    signal: string,
+    readonly exitCode: number,
+  ) {
+    super(`stopped by ${signal}`);
+  }
+}
+
 main().then(
   () => process.exit(0),
   (error: unknown) => {
     process.stderr.write(`${errorMessage(error)}\n`);
-    process.exit(1);
+    process.exit(error instanceof Interrupted ? error.exitCode : 1);
   },
 );

@@ -28,7 +28,10 @@ export interface BenchServices {
  * schema, policy, the days' partitions and the topics are there when this resolves.
  */
 export async function startServices(cleanup: Cleanup): Promise<BenchServices> {
-  const [databaseUrl, brokers] = await Promise.all([startDatabase(cleanup), startBroker(cleanup)]);
+  const [databaseUrl, brokers] = await Promise.all([
+    cleanup.during(startDatabase(cleanup)),
+    cleanup.during(startBroker(cleanup)),
+  ]);
   const kafka = benchKafka(brokers, 'bench');
   const admin = kafka.admin();
   await admin.connect();

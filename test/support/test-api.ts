@@ -123,7 +123,7 @@ export class TestApi {
           JSON.parse(body.toString());
         } catch {
           const rejection = { code: 'invalid_json', pointer: '', message: 'not JSON' } as const;
-          return Promise.resolve(err({ rejection, deadLetterId: '7' }));
+          return Promise.resolve(err({ rejection }));
         }
         return Promise.resolve(ok(decisionOf('judged', { filters: ['mark-sensitive'] })));
       },

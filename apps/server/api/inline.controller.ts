@@ -51,10 +51,9 @@ export class InlineController {
     const headers = deliveryHeaders(request);
     const result = await this.evaluator.evaluate(body, headers);
     if (!result.ok) {
-      const { rejection, deadLetterId } = result.error;
+      const { rejection } = result.error;
       throw new ProblemError('rejected', rejection.message, {
         errors: [{ pointer: rejection.pointer, message: `${rejection.code}: ${rejection.message}` }],
-        headers: deadLetterId === null ? {} : { 'tidegate-dead-letter': deadLetterId },
       });
     }
     if (query.filtered !== true) return result.value;

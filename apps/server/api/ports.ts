@@ -13,7 +13,7 @@ export interface InlineEvaluator {
   evaluate(
     body: Buffer,
     headers: Readonly<Record<string, string>>,
-  ): Promise<Result<Decision, { readonly rejection: Rejection; readonly deadLetterId: string | null }>>;
+  ): Promise<Result<Decision, { readonly rejection: Rejection }>>;
 }
 
 /** Something that has to work for the API to be of use; rejects when it doesn't. */

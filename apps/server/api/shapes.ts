@@ -48,6 +48,7 @@ export const supersedeRequest = request(
   z.strictObject(supersedeRequestSchema.shape),
 );
 export const decisionQuery = z.strictObject({
+  latest: flag.optional().describe('only what governs now, not what a later revision has superseded'),
   ...pagingShape,
   action: z.enum(ACTIONS).optional(),
   domain: z.string().min(1).max(253).optional().describe('covers its subdomains'),

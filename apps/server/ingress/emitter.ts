@@ -4,6 +4,8 @@ import { backoff } from './backoff.js';
 
 /** How often what was emitted is marked in the journal; a crash before repeats identical bytes. */
 const MARK_EVERY_MS = 500;
+/** How long a log that is away may hold up the end of the process. */
+const PATIENCE_MS = 5_000;
 
 export interface EmitterReport {
   /** A batch is on the log; how long that took, its retries included, ms. */
@@ -22,11 +24,20 @@ export class Emitter {
   private marking: Promise<void> = Promise.resolve();
   private readonly timer: NodeJS.Timeout;
   private stopped = false;
+  private hurried: NodeJS.Timeout | null = null;
+  private giveUp: () => void = () => undefined;
+  private readonly givenUp = new Promise<void>((resolve) => {
+    this.giveUp = () => {
+      this.stopped = true;
+      resolve();
+    };
+  });
 
   constructor(
     private readonly producer: LogProducer,
     private readonly store: BatchStore,
     private readonly report: EmitterReport,
+    private readonly patienceMs = PATIENCE_MS,
   ) {
     this.timer = setInterval(() => void this.mark(), MARK_EVERY_MS);
     this.timer.unref();
@@ -38,8 +49,12 @@ export class Emitter {
     this.lanes.set(lane, this.emit(journalId, records));
   }
 
-  /** Sends until the log has it, or until the emitter is stopped. */
+  /** Sends until the log has it, or until it is given up: then the journal keeps it for the next owner. */
   async emit(journalId: string, records: readonly EmitRecord[]): Promise<void> {
+    await Promise.race([this.send(journalId, records), this.givenUp]);
+  }
+
+  private async send(journalId: string, records: readonly EmitRecord[]): Promise<void> {
     const started = performance.now();
     for (let attempt = 0; !this.stopped; attempt += 1) {
       try {
@@ -62,10 +77,17 @@ export class Emitter {
     await this.mark();
   }
 
+  /** The end is near: what can't be sent soon is given up, so that nobody waits for a log that is away. */
+  hurry(): void {
+    this.hurried ??= setTimeout(this.giveUp, this.patienceMs);
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    await Promise.race([this.drain(), new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);
-    this.stopped = true;
+    this.hurry();
+    await Promise.race([this.drain(), this.givenUp]);
+    if (this.hurried) clearTimeout(this.hurried);
+    this.giveUp();
   }
 
   private mark(): Promise<void> {

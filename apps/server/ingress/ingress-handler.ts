@@ -7,12 +7,13 @@ import type {
 import { isTransient } from '../../../libs/persistence/hot/transient.js';
 import type { BatchStore, CursorMove, OwnedPartition } from '../../../libs/pipeline/ports.js';
 import type { Processor } from '../../../libs/pipeline/processor.js';
+import { UngovernedError } from '../../../libs/pipeline/ungoverned-error.js';
 import { backoff } from './backoff.js';
 import type { Emitter } from './emitter.js';
 import { mergeByTime } from './merge-by-time.js';
 
 export interface IngressReport {
-  /** The database is away (or answers with a passing error); the batch is tried again. */
+  /** The database is away or not as it has to be, or nothing governs; the batch is tried again. */
   outage(attempt: number, error: unknown): void;
   recovered(): void;
   /** One message can't be processed and goes to dead letters. */
@@ -28,7 +29,7 @@ export class IngressHandler implements ConsumerHandler {
     private readonly topic: string,
     private readonly lanes: number,
     private readonly store: BatchStore,
-    private readonly processor: Processor,
+    private readonly processor: Pick<Processor, 'process' | 'bury'>,
     private readonly emitter: Emitter,
     private readonly report: IngressReport,
   ) {}
@@ -48,16 +49,7 @@ export class IngressHandler implements ConsumerHandler {
   }
 
   async batch(messages: readonly ConsumedMessage[]): Promise<BatchResult> {
-    const missing = messages
-      .map((message) => message.partition)
-      .filter((part) => !this.owned.has(part));
-    if (missing.length > 0) return { is: 'lost', partitions: [...new Set(missing)] };
-    // A redelivery below the cursor was recorded before, and its journal row emitted or about to be.
-    const due = messages.filter(
-      (message) => message.offset >= (this.owned.get(message.partition)?.next ?? 0n),
-    );
-    if (due.length === 0) return { is: 'done' };
-    const lost = await this.settle(mergeByTime(due));
+    const lost = await this.settle(mergeByTime(messages));
     return lost.length === 0 ? { is: 'done' } : { is: 'lost', partitions: lost };
   }
 
@@ -78,10 +70,15 @@ export class IngressHandler implements ConsumerHandler {
 
   /** Processes until it is recorded; halves a batch that can't be, down to the message at fault. */
   private async settle(
-    messages: readonly ConsumedMessage[],
+    batch: readonly ConsumedMessage[],
     poisoned: unknown = null,
   ): Promise<readonly number[]> {
     for (let attempt = 0; ; attempt += 1) {
+      // Looked at before every attempt: while one waits, a partition may go, and come back further on.
+      const gone = batch.filter(({ partition }) => !this.owned.has(partition));
+      if (gone.length > 0) return [...new Set(gone.map(({ partition }) => partition))];
+      const messages = this.due(batch);
+      if (messages.length === 0) return [];
       const moves = this.moves(messages);
       try {
         const result =
@@ -99,7 +96,7 @@ export class IngressHandler implements ConsumerHandler {
         return [];
       } catch (error) {
         if (this.stopping) return this.drop(moves.map((move) => move.partition));
-        if (isTransient(error) || poisoned !== null) {
+        if (isTransient(error) || error instanceof UngovernedError || poisoned !== null) {
           this.report.outage(attempt, error);
           await backoff(attempt);
           continue;
@@ -114,6 +111,13 @@ export class IngressHandler implements ConsumerHandler {
         return lost.length > 0 ? lost : this.settle(messages.slice(middle));
       }
     }
+  }
+
+  /** Without what lies below the cursor: that was recorded, and its journal row emitted or about to be. */
+  private due(messages: readonly ConsumedMessage[]): readonly ConsumedMessage[] {
+    return messages.filter(
+      ({ partition, offset }) => offset >= (this.owned.get(partition)?.next ?? 0n),
+    );
   }
 
   private moves(messages: readonly ConsumedMessage[]): readonly CursorMove[] {

@@ -9,6 +9,7 @@ import type { LogConsumer } from '../../../libs/messaging/port.js';
 import { TOPICS } from '../../../libs/contracts/topics.js';
 import type { BatchStore } from '../../../libs/pipeline/ports.js';
 import type { Processor } from '../../../libs/pipeline/processor.js';
+import type { Alerts } from '../../../libs/platform/alerts.js';
 import type { EmitEvent } from '../../../libs/platform/event.js';
 import {
   DATABASE_BACK,
@@ -17,7 +18,15 @@ import {
   MESSAGE_POISONED,
 } from '../../../libs/platform/events.js';
 import type { Metrics } from '../../../libs/platform/metrics.js';
-import { BACKEND, EVENTS, INGRESS_OPTIONS, METRICS_SET, PROCESSOR, STORE } from '../injection.js';
+import {
+  ALERTS,
+  BACKEND,
+  EVENTS,
+  INGRESS_OPTIONS,
+  METRICS_SET,
+  PROCESSOR,
+  STORE,
+} from '../injection.js';
 import { Emitter } from './emitter.js';
 import { IngressHandler } from './ingress-handler.js';
 
@@ -46,6 +55,7 @@ export class IngressService implements OnApplicationBootstrap, BeforeApplication
     @Inject(PROCESSOR) processor: Processor,
     @Inject(EVENTS) private readonly event: EmitEvent,
     @Inject(METRICS_SET) private readonly metrics: Metrics,
+    @Inject(ALERTS) private readonly alerts: Alerts,
     @Inject(INGRESS_OPTIONS) options: IngressOptions,
   ) {
     this.emitter = new Emitter(backend.producer, store, {
@@ -55,8 +65,16 @@ export class IngressService implements OnApplicationBootstrap, BeforeApplication
     this.handler = new IngressHandler(TOPICS.inbound, options.lanes, store, processor, this.emitter, {
       outage: (_attempt, err) => this.lost(err),
       recovered: () => this.back(),
-      poison: ({ partition, offset }, err) =>
-        event(MESSAGE_POISONED, { partition, offset: String(offset), err }),
+      poison: ({ partition, offset }, err) => {
+        event(MESSAGE_POISONED, { partition, offset: String(offset), err });
+        void alerts.alert({
+          key: 'message-poisoned',
+          kind: 'message-poisoned',
+          severity: 'warning',
+          message: 'A message could not be processed and became a dead letter',
+          details: { partition, offset: String(offset) },
+        });
+      },
     });
     this.consumer = backend.consumer({
       topic: TOPICS.inbound,
@@ -77,11 +95,13 @@ export class IngressService implements OnApplicationBootstrap, BeforeApplication
   async beforeApplicationShutdown(): Promise<void> {
     if (this.lagTimer) clearInterval(this.lagTimer);
     this.handler.stop();
+    this.emitter.hurry();
     await this.consumer.stop();
     await this.emitter.stop();
   }
 
   private async showLag(): Promise<void> {
+    this.metrics.queueBytes.set(this.consumer.queuedBytes());
     try {
       const lag = await this.consumer.lag();
       this.metrics.consumerLag.reset();
@@ -98,6 +118,12 @@ export class IngressService implements OnApplicationBootstrap, BeforeApplication
     if (this.outageSince !== null) return;
     this.outageSince = Date.now();
     this.event(DATABASE_LOST, { err });
+    void this.alerts.alert({
+      key: 'database-lost',
+      kind: 'database-lost',
+      severity: 'critical',
+      message: 'The database is out of reach; consumption pauses until it is back',
+    });
   }
 
   private back(): void {

@@ -9,6 +9,7 @@ import type {
   OwnedPartition,
   RestrictionRow,
 } from '../../pipeline/ports.js';
+import { UngovernedError } from '../../pipeline/ungoverned-error.js';
 import { PgBatchTransaction, readGoverning, type GoverningRow } from './batch-transaction.js';
 import { decodeJournal } from './journal-codec.js';
 import * as SQL from './sql.js';
@@ -73,7 +74,7 @@ export class PgBatchStore implements BatchStore {
             });
       const [, { rows }] = await Promise.all([begun, governing]);
       const row = rows[0];
-      if (!row) throw new Error('the governing row is missing: run the migrations again');
+      if (!row) throw new UngovernedError('the governing row is missing: run the migrations again');
       const lost = moves.map((move) => move.partition).filter((part) => !row.moved.includes(part));
       if (lost.length > 0) {
         await client.query('ROLLBACK');

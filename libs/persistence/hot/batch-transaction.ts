@@ -34,6 +34,8 @@ export function readGoverning(row: GoverningRow): Governing {
   };
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 export class PgBatchTransaction implements BatchTransaction {
   constructor(
     private readonly client: PoolClient,
@@ -42,7 +44,10 @@ export class PgBatchTransaction implements BatchTransaction {
     readonly governing: Governing,
   ) {}
 
-  async claimSeen(claims: ReadonlyMap<string, bigint>): Promise<ReadonlyMap<string, SeenRow>> {
+  async claimSeen(
+    claims: ReadonlyMap<string, bigint>,
+    learnt: ReadonlySet<string> = NOTHING,
+  ): Promise<ReadonlyMap<string, SeenRow>> {
     if (claims.size === 0) return new Map();
     const generation = this.governing.seenGeneration;
     const keys = [...claims.keys()].toSorted();
@@ -55,6 +60,7 @@ export class PgBatchTransaction implements BatchTransaction {
       named(`seen_claim_${generation % 3}`, SQL.seenClaim(generation), [
         keys,
         keys.map((key) => claims.get(key)),
+        keys.map((key) => (learnt.has(key) ? 0 : 1)),
       ]),
     );
     const before = new Map<string, SeenRow>();

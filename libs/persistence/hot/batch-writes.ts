@@ -35,7 +35,6 @@ export function statementsOf(
   if (writes.deadLetters.length > 0) saveDeadLetters(run, topic, writes.deadLetters);
   if (writes.emit.length > 0) {
     run('save_journal', SQL.SAVE_JOURNAL, [
-      writes.day,
       topic,
       parts,
       writes.emit.length,
@@ -122,7 +121,6 @@ function saveDecisions(run: Run, rows: readonly DecisionRow[]): void {
     run('save_facts', SQL.SAVE_FACTS, [
       kept.map((row) => Buffer.from(row.subject, 'hex')),
       kept.map((row) => row.revision),
-      kept.map((row) => row.receivedAt),
       kept.map((row) => row.facts),
     ]);
   }

@@ -1,5 +1,8 @@
 /** Statements of the ingress transaction. Each takes arrays: their number doesn't grow with the batch. */
 
+/** Day under which a row is kept: that of its recording, so that a drained backlog is kept as long. */
+const TODAY = `(now() AT TIME ZONE 'UTC')::date`;
+
 export const OWN = `
   INSERT INTO partition_cursor AS c (topic, part, next_offset, epoch)
   SELECT $1, part, 0, 1 FROM unnest($2::int[]) AS part ORDER BY part
@@ -42,13 +45,13 @@ export const seenHeld = (generation: number): string => `
  */
 export const seenClaim = (generation: number): string => `
   WITH claim AS (
-    SELECT * FROM unnest($1::uuid[], $2::bigint[]) AS c (key, digest)
+    SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::int[]) AS c (key, digest, revision)
   ), former AS MATERIALIZED (
     SELECT key, digest, revision FROM seen_${(generation + 2) % 3}
     WHERE key = ANY($1::uuid[]) ORDER BY key FOR UPDATE
   ), taken AS (
     INSERT INTO seen_${generation % 3} (key, digest, revision)
-    SELECT c.key, coalesce(f.digest, c.digest), coalesce(f.revision, 1)
+    SELECT c.key, coalesce(f.digest, c.digest), coalesce(f.revision, c.revision)
     FROM claim c LEFT JOIN former f USING (key) ORDER BY c.key
     ON CONFLICT (key) DO NOTHING RETURNING key
   )
@@ -125,7 +128,7 @@ export const REMOVE_FOLLOWS = `
 export const SAVE_DECISIONS = `
   INSERT INTO decision (day, subject, revision, action, kind, actor, domain, direction, score,
     symbols, decided_by, superseding, received_at, document)
-  SELECT (to_timestamp(received_at / 1000.0) AT TIME ZONE 'UTC')::date, subject, revision, action,
+  SELECT ${TODAY}, subject, revision, action,
     kind, actor, domain, direction, score, string_to_array(symbols, ','), decided_by, superseding,
     received_at, document
   FROM unnest($1::bytea[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
@@ -135,9 +138,8 @@ export const SAVE_DECISIONS = `
 
 export const SAVE_FACTS = `
   INSERT INTO facts_snapshot (day, subject, revision, facts)
-  SELECT (to_timestamp(received_at / 1000.0) AT TIME ZONE 'UTC')::date, subject, revision, facts
-  FROM unnest($1::bytea[], $2::int[], $3::bigint[], $4::text[])
-    AS f (subject, revision, received_at, facts)`;
+  SELECT ${TODAY}, subject, revision, facts
+  FROM unnest($1::bytea[], $2::int[], $3::text[]) AS f (subject, revision, facts)`;
 
 export const OPEN_HOLDS = `
   INSERT INTO open_hold (subject, hold_until)
@@ -157,7 +159,7 @@ export const SAVE_DEAD_LETTERS = `
       received_at)`;
 
 export const SAVE_JOURNAL = `
-  INSERT INTO journal (day, topic, parts, records, payload) VALUES ($1, $2, $3, $4, $5) RETURNING id`;
+  INSERT INTO journal (day, topic, parts, records, payload) VALUES (${TODAY}, $1, $2, $3, $4) RETURNING id`;
 
 export const UNEMITTED = `
   SELECT id, payload FROM journal WHERE NOT emitted AND topic = $1 AND parts && $2::int[]

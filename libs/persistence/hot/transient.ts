@@ -1,10 +1,12 @@
 import { errorCode } from '../../kernel/error-code.js';
 
 /**
- * SQLSTATE classes and codes that pass: connection trouble (08), resources (53), operator
- * intervention (57P), serialisation and deadlock (40), a lock or statement that timed out.
+ * SQLSTATE classes and codes that say nothing about the data at hand: connection trouble (08), resources
+ * (53), operator intervention (57P), serialisation and deadlock (40), system errors (58), sessions that
+ * timed out while the process was suspended (25P03, 25P04), a lock or statement that timed out; and a
+ * database that is not set up: logins (28), names (3D, 3F) and privileges, tables and columns (42).
  */
-const PASSING = /^(08|53|57P|40|58)|^(55P03|57014|25006)$/;
+const PASSING = /^(08|28|3D|3F|40|42|53|57P|58)|^(25P03|25P04|25006|55P03|57014)$/;
 const NETWORK = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

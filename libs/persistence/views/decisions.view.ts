@@ -14,6 +14,8 @@ export interface DecisionFilter {
   readonly kind?: string | undefined;
   readonly symbol?: string | undefined;
   readonly direction?: Direction | undefined;
+  /** Only what governs now, not what a later revision has superseded. */
+  readonly latest?: boolean | undefined;
   /** ISO 8601; when the activity was received. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;
@@ -64,14 +66,18 @@ function conditionsOf(filter: DecisionFilter): Conditions {
   if (filter.kind !== undefined) conditions.add('kind = $?', filter.kind);
   if (filter.symbol !== undefined) conditions.add('$? = ANY(symbols)', filter.symbol);
   if (filter.direction !== undefined) conditions.add('direction = $?', filter.direction);
-  // The day, by which the table is partitioned, spares the partitions that can't match.
+  if (filter.latest === true) {
+    conditions.also(
+      'NOT EXISTS (SELECT FROM decision l WHERE l.subject = decision.subject AND l.revision > decision.revision)',
+    );
+  }
+  // Recorded after they were received, a day's difference of clocks aside: earlier partitions are spared.
   if (filter.since !== undefined) {
     conditions.add('received_at >= $?', Date.parse(filter.since));
-    conditions.add('day >= $?', filter.since.slice(0, 10));
+    conditions.add(`day >= $?::date - 1`, filter.since.slice(0, 10));
   }
   if (filter.until !== undefined) {
     conditions.add('received_at < $?', Date.parse(filter.until));
-    conditions.add('day <= $?', filter.until.slice(0, 10));
   }
   return conditions;
 }
