@@ -18,7 +18,7 @@ import { KafkaConnectError } from './kafka-connect.js';
 
 const START = 30_000;
 /** A start that can't succeed has to say so within this, the process's own start included. */
-const GIVES_UP_WITHIN = 20_000;
+const GIVES_UP_WITHIN = 30_000;
 /** Of an authority that has not signed the broker's certificate. */
 const OTHER_CA = 'other.pem';
 const ACTOR = 'https://there.example/users/ada';

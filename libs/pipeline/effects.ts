@@ -1,10 +1,14 @@
 import type { Activity, ActorObject, ContentObject } from '../activity/model.js';
 import { hostOf, registrableDomain } from '../activity/domain.js';
+import { sameAuthority } from '../rules/authority.js';
 import { fingerprintAuthor } from './fingerprint.js';
 import { memberHash, storeKey } from './keys.js';
 import type { ActorDocument } from './ports.js';
 import { contentObject, type Prepared } from './prepare.js';
 import type { WorkingSet } from './working-set.js';
+
+/** Kept of each list in an actor's document, UTF-16 units: some eighty ids of usual length. */
+const MAX_LIST_CHARS = 8_192;
 
 /** Counts the activity in its windows, before it is judged: it is one of its own look-alikes. */
 export function countLookAlikes(item: Prepared, set: WorkingSet): void {
@@ -55,7 +59,7 @@ export function applyEffects(item: Prepared, set: WorkingSet): void {
       bury(item, set);
       break;
     case 'Move':
-      keepMove(item, activity.target, set);
+      keepMove(item, activity, set);
       break;
     case 'Follow':
     case 'Undo':
@@ -69,7 +73,7 @@ export function applyEffects(item: Prepared, set: WorkingSet): void {
 }
 
 function keepObject(item: Prepared, object: ContentObject, set: WorkingSet): void {
-  if (item.objectKey === null || object.isVote) return;
+  if (item.objectKey === null || object.isVote || !speaksFor(item)) return;
   const known = set.object(item.objectKey);
   const updated = object.updated ?? object.published ?? item.delivery.receivedAt;
   if ((known?.updated ?? updated) > updated) return;
@@ -83,7 +87,7 @@ function keepObject(item: Prepared, object: ContentObject, set: WorkingSet): voi
 }
 
 function bury(item: Prepared, set: WorkingSet): void {
-  if (item.objectKey === null) return;
+  if (item.objectKey === null || !speaksFor(item)) return;
   const known = set.object(item.objectKey);
   set.setObject({
     key: item.objectKey,
@@ -94,6 +98,14 @@ function bury(item: Prepared, set: WorkingSet): void {
   });
 }
 
+/**
+ * What is let in or held may still be a stranger's: a rollout that is off judges nothing, and a hold
+ * stands for what can't be told. Facts of an object come from its own server alone.
+ */
+function speaksFor({ objectId, body }: Prepared): boolean {
+  return objectId !== null && sameAuthority(objectId, body.activity.actor);
+}
+
 /** Only an actor's own document counts: nobody speaks for another. */
 function keepActor(actor: string, document: ActorObject, set: WorkingSet): void {
   const host = hostOf(actor);
@@ -101,21 +113,29 @@ function keepActor(actor: string, document: ActorObject, set: WorkingSet): void 
   const key = storeKey(actor);
   const kept: ActorDocument = {
     movedTo: document.movedTo ?? null,
-    alsoKnownAs: document.alsoKnownAs.slice(0, 256),
-    searchableBy: document.searchableBy ?? null,
+    alsoKnownAs: firstOf(document.alsoKnownAs),
+    searchableBy: document.searchableBy ? firstOf(document.searchableBy) : null,
     indexable: document.indexable ?? null,
   };
   set.setActorDocument(key, actor, host, kept);
 }
 
-function keepMove(item: Prepared, target: string, set: WorkingSet): void {
+/** The first entries, as far as they fit: a batch loads the documents of all its actors at once. */
+function firstOf(ids: readonly string[]): readonly string[] {
+  let length = 0;
+  return ids.filter((id) => (length += id.length) <= MAX_LIST_CHARS);
+}
+
+/** An account says of itself that it has moved; what the new one claims proves nothing. */
+function keepMove(item: Prepared, move: Extract<Activity, { kind: 'Move' }>, set: WorkingSet): void {
   const { activity } = item.body;
+  if (move.object.id !== activity.actor) return;
   const known = set.actor(item.actorKey)?.document;
   set.setActorDocument(item.actorKey, activity.actor, activity.actorHost, {
     alsoKnownAs: known?.alsoKnownAs ?? [],
     searchableBy: known?.searchableBy ?? null,
     indexable: known?.indexable ?? null,
-    movedTo: target,
+    movedTo: move.target,
   });
 }
 

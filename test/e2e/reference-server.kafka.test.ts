@@ -135,8 +135,8 @@ async function replay(): Promise<number> {
 async function settled(): Promise<boolean> {
   const { rows } = await deployment.pool.query<{ left: number }>(
     `SELECT (SELECT count(*) FROM open_hold)::int + (SELECT count(*) FROM outbox)::int
-       + (SELECT count(*) FROM domain_policy WHERE NOT lifted AND until < now())::int
-       + (SELECT count(*) FROM actor_policy WHERE NOT lifted AND until < now())::int AS left`,
+       + (SELECT count(*) FROM domain_policy WHERE NOT lifted AND until IS NOT NULL)::int
+       + (SELECT count(*) FROM actor_policy WHERE NOT lifted AND until IS NOT NULL)::int AS left`,
   );
   return rows[0]?.left === 0;
 }

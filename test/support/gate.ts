@@ -25,7 +25,8 @@ export interface TestGate {
   close(): Promise<void>;
 }
 
-export async function openTestGate(): Promise<TestGate> {
+/** `edit` changes the default policy's YAML. */
+export async function openTestGate(edit = (yaml: string): string => yaml): Promise<TestGate> {
   const store = await openTestStore();
   await ensurePolicy(store.dataSource, 'test');
   const pool = openHotPool({ url: store.url, size: 4, applicationName: 'test' });
@@ -36,7 +37,7 @@ export async function openTestGate(): Promise<TestGate> {
     clock: { now: () => clock.at },
     localHosts: ['here.example'],
     compile(yaml) {
-      const policy = parsePolicy(yaml, RULES);
+      const policy = parsePolicy(edit(yaml), RULES);
       if (!policy.ok) throw new Error(JSON.stringify(policy.error));
       return policy.value;
     },

@@ -130,8 +130,8 @@ const HOSTILE: readonly (readonly [string, () => IncomingMessage])[] = [
       ),
   ],
   [
-    'an actor document with a thousand aliases',
-    () => message(profileBy('https://alias.example/users/a', 1_000)),
+    'an actor document with 700 aliases',
+    () => message(profileBy('https://alias.example/users/a', 700)),
   ],
 ];
 
@@ -158,6 +158,7 @@ function profileBy(actor: string, aliases: number): JsonValue {
       preferredUsername: 'a',
       inbox: `${actor}/inbox`,
       outbox: `${actor}/outbox`,
+      searchableBy: Array.from({ length: 60 }, (_, n) => `https://a.example/${n}/${cjk(1_900)}`),
       alsoKnownAs: Array.from({ length: aliases }, (_, n) => `https://a.example/${n}/${cjk(300)}`),
     },
   };
@@ -180,6 +181,17 @@ describe('hostile input', () => {
     const { outcomes } = await gate.judge(...HOSTILE.map(([, make]) => make()), honest);
     const last = outcomes.at(-1);
     expect(last && 'decision' in last && last.decision.actor).toBe('https://honest.example/users/h');
+  });
+
+  it('leaves little to load of an actor document, however large', async () => {
+    const actor = 'https://alias.example/users/b';
+    await gate.judge(message(profileBy(actor, 500)));
+    const { rows } = await gate.pool.query<{ document: string }>(
+      'SELECT document FROM actor WHERE id = $1',
+      [actor],
+    );
+    expect(JSON.parse(rows[0]?.document ?? '').alsoKnownAs.length).toBeGreaterThan(10);
+    expect(rows[0]?.document.length).toBeLessThan(20_000);
   });
 
   it('fits the log whatever its key and headers are', async () => {

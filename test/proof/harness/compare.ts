@@ -14,6 +14,8 @@ export interface Check {
 }
 
 const SHOWN = 5;
+/** Share of decisions that the exact comparison has to reach. */
+const MIN_EXACT = 0.8;
 
 /**
  * Facts that activities of other partitions change. Partitions advance independently, so what a rule
@@ -32,10 +34,10 @@ const SHARED_SYMBOLS = new Set(
  *
  * Exact: the subjects, their revisions, the bytes of duplicates, the order of decisions under a key,
  * every window bucket (an activity is counted before it is judged, whatever is decided), dead
- * letters and their reasons. Exact for actors of whom no decision in either run comes from what other
- * partitions did: action, filters, hits, unknowns and score of every decision, and the posts that
- * were let in. Other actors' decisions may differ where the window differed, and what was let in, and
- * so all that follows, differs with them: of these only the existence is compared.
+ * letters and their reasons. For actors about whom the rules that look across partitions said the same
+ * in both runs, everything else must be the same too: action, filters, hits, unknowns and score of
+ * every decision, and the posts that were let in. Of the few others only the existence of their
+ * decisions is compared: one differs, and with what it let in all that follows may.
  */
 export function compare(sent: readonly TrafficItem[], calm: Outcome, rough: Outcome): readonly Check[] {
   const crossing = actorsAcrossPartitions(calm, rough);
@@ -132,7 +134,7 @@ function decisionsCheck(calm: Outcome, rough: Outcome, crossing: ReadonlySet<str
   const held = [...calm.decisions.values()].filter(({ action }) => action !== 'allow').length;
   const right = `${exact} of ${calm.decisions.size} compared exactly, ${held} of them all not allowed`;
   // A comparison that leaves most out would prove nothing.
-  if (exact < calm.decisions.size / 2) wrong.push(`only ${right}`);
+  if (exact < calm.decisions.size * MIN_EXACT) wrong.push(`only ${right}`);
   return { name: 'decisions per actor', ...listed(wrong, right) };
 }
 
@@ -147,19 +149,25 @@ function postsCheck(calm: Outcome, rough: Outcome, crossing: ReadonlySet<string>
   return { name: 'posts per actor', ...listed(wrong, `${compared.length} actors`) };
 }
 
-function actorsAcrossPartitions(...outcomes: readonly Outcome[]): ReadonlySet<string> {
+/** Actors whose decisions other partitions have had a part in, and not the same in both runs. */
+function actorsAcrossPartitions(calm: Outcome, rough: Outcome): ReadonlySet<string> {
   const crossing = new Set<string>();
   const actorOf = new Map<string, string>();
-  for (const { decisions } of outcomes) {
-    for (const { actor, hits, objectId } of decisions.values()) {
-      if (hits.some(({ symbol }) => SHARED_SYMBOLS.has(symbol))) crossing.add(actor);
-      if (objectId === null) continue;
-      const other = actorOf.get(objectId) ?? actor;
-      if (other !== actor) crossing.add(actor).add(other);
-      actorOf.set(objectId, other);
-    }
+  for (const [id, decision] of calm.decisions) {
+    const { actor, objectId } = decision;
+    const other = rough.decisions.get(id);
+    if (other && !isDeepStrictEqual(sharedPart(decision), sharedPart(other))) crossing.add(actor);
+    if (objectId === null) continue;
+    const before = actorOf.get(objectId) ?? actor;
+    if (before !== actor) crossing.add(actor).add(before);
+    actorOf.set(objectId, before);
   }
   return crossing;
+}
+
+function sharedPart({ hits, unknowns }: Decision): unknown {
+  const shared = ({ symbol }: { readonly symbol: string }): boolean => SHARED_SYMBOLS.has(symbol);
+  return [hits.filter(shared), unknowns.filter(shared)];
 }
 
 /** What the same facts must give; the times of judging are the worker's own. */
