@@ -25,11 +25,20 @@ export function findDatabase(): Connection {
   const file = runtimeFile(backing.dataDir);
   const hint = `start the server with "npm start" in another terminal (its data folder is ${backing.dataDir})`;
   if (!existsSync(file)) throw new UsageError(`no embedded server is running: ${hint}`);
-  const runtime = runtimeSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (!runtime.success)
-    throw new UsageError(`${file} is not readable: ${z.prettifyError(runtime.error)}`);
-  if (!alive(runtime.data.pid)) throw new UsageError(`the embedded server is gone: ${hint}`);
-  return { config: config.value, databaseUrl: runtime.data.databaseUrl, apiUrl: runtime.data.apiUrl };
+  const runtime = readRuntime(file);
+  if (runtime === null) throw new UsageError(`${file} is broken: ${hint}, which writes it anew`);
+  if (!alive(runtime.pid)) throw new UsageError(`the embedded server is gone: ${hint}`);
+  return { config: config.value, databaseUrl: runtime.databaseUrl, apiUrl: runtime.apiUrl };
+}
+
+/** null where it is no JSON, or other JSON than the server writes. */
+function readRuntime(file: string): z.infer<typeof runtimeSchema> | null {
+  try {
+    return runtimeSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
+    throw error;
+  }
 }
 
 /** Runs a command's work on a database that is there and has this build's schema. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { errorMessage } from '../../libs/kernel/error-code.js';
 import { ok } from '../../libs/kernel/result.js';
 import type { Processor } from '../../libs/pipeline/processor.js';
 import { refuse } from '../../libs/pipeline/prepare.js';
@@ -38,7 +39,7 @@ async function judge(
     bodies.map((body) => evaluator.evaluate(Buffer.from(body), {})),
   );
   return answers.map((answer) =>
-    answer.status === 'fulfilled' ? 'answered' : (answer.reason as Error).message,
+    answer.status === 'fulfilled' ? 'answered' : errorMessage(answer.reason),
   );
 }
 

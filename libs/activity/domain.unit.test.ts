@@ -43,6 +43,15 @@ describe('normaliseDomain', () => {
 });
 
 describe('hostOf', () => {
+  it('takes no name that is longer than DNS holds, written out or as its A-labels', () => {
+    const label = 'a'.repeat(49);
+    const longest = `${`${label}.`.repeat(5)}abc`;
+    expect(longest).toHaveLength(253);
+    expect(hostOf(`https://${longest}/`)).toBe(longest);
+    expect(hostOf(`https://b${longest}/`)).toBeNull();
+    expect(hostOf(`https://${'潮\u6c60\u6cbc\u6e7e\u6d77.'.repeat(20)}example/`)).toBeNull();
+  });
+
   it.each([
     ['https://Social.Example/users/a', 'social.example'],
     ['https://social.example:8443/users/a', 'social.example'],

@@ -17,6 +17,19 @@ describe('readDelivery', () => {
     });
   });
 
+  it.each([
+    [-1, 0],
+    [Number.NaN, 0],
+    [1e18, Date.UTC(9999, 11, 31, 23, 59, 59, 999)],
+    [AT + 0.7, AT],
+  ])('brings a log timestamp of %d within the dates that there are', (timestamp, expected) => {
+    expect(readDelivery({}, timestamp).receivedAt).toBe(expected);
+  });
+
+  it('takes received-at as it is where the log has no timestamp', () => {
+    expect(readDelivery({ 'tidegate-received-at': String(AT) }, -1).receivedAt).toBe(AT);
+  });
+
   it('reads received-at as ISO 8601 or as ms since the epoch', () => {
     expect(readDelivery({ 'tidegate-received-at': '2026-04-30T23:59:00Z' }, AT).receivedAt).toBe(
       AT - 60_000,

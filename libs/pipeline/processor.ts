@@ -196,7 +196,9 @@ export class Processor {
     let newest = 0;
     for (const { delivery, learn } of items) {
       // Learning may reach back before the first live message; live traffic only starts the watch.
-      if (learn || watchStartedAt === null) oldest = Math.min(oldest, delivery.receivedAt);
+      // A message without a time says nothing of how long.
+      const dated = delivery.receivedAt > 0;
+      if (dated && (learn || watchStartedAt === null)) oldest = Math.min(oldest, delivery.receivedAt);
       newest = Math.max(newest, delivery.receivedAt);
     }
     const earlier = oldest < (watchStartedAt ?? Number.MAX_SAFE_INTEGER);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +17,6 @@ import {
   readEmbeddedLog,
 } from '../../libs/messaging/embedded-log.js';
 import { runtimeFile, runtimeSchema } from '../../libs/platform/runtime-file.js';
-import { repositoryRoot } from '../proof/harness/built.js';
 import { judgementOf } from '../proof/harness/compare.js';
 import { Deployment } from '../proof/harness/deployment.js';
 import { produce } from '../proof/harness/producer.js';
@@ -26,6 +24,8 @@ import { eventually, everythingDone } from '../proof/harness/run.js';
 import { ServerProcess } from '../proof/harness/server-process.js';
 import { readTopic } from '../proof/harness/topic-reader.js';
 import { realDocuments } from '../proof/mutate.js';
+import { createAttacks } from '../traffic/attacks/index.js';
+import { createTraffic, take } from '../traffic/traffic.js';
 import type { TrafficItem } from '../traffic/types.js';
 
 const START = Date.now() - 2 * HOUR;
@@ -41,31 +41,26 @@ interface Answer {
 /** By subject and revision: a judgement, or the code of a rejection. */
 type Answers = ReadonlyMap<string, unknown>;
 
-const lineSchema = z.object({ body: z.unknown(), headers: z.record(z.string(), z.string()).default({}) });
-
 /**
  * Every document under one key, so that both logs have them in one partition and in one order: what
  * windows hold at each is then the same.
  */
 function documents(): readonly TrafficItem[] {
   const real = realDocuments().map(({ body }) => body);
-  return (real.length > 0 ? real : ownExamples()).map((body, index) => {
+  return (real.length > 0 ? real : madeDocuments()).map((body, index) => {
     const at = START + index * SECOND;
     const headers = { [INBOUND_HEADERS.receivedAt]: new Date(at).toISOString() };
     return { key: 'https://corpus.example/actor', body, headers, label: 'honest', kind: 'none', at };
   });
 }
 
-function ownExamples(): readonly Buffer[] {
-  return ['hour', 'wave', 'attacks'].flatMap((name) =>
-    readFileSync(join(repositoryRoot(), 'examples', `${name}.ndjson`), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => {
-        const { body } = lineSchema.parse(JSON.parse(line));
-        return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-      }),
-  );
+/** What a clone without the real documents has: our traffic, and every attack. */
+function madeDocuments(): readonly Buffer[] {
+  const traffic = [
+    ...take(createTraffic({ seed: 1, mix: 'day', start: START }), 500),
+    ...createAttacks({ seed: 1, at: START }),
+  ];
+  return traffic.map(({ body }) => body);
 }
 
 function answersOf(records: readonly Answer[]): Answers {

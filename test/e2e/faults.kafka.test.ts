@@ -34,7 +34,11 @@ describe('two workers under load', () => {
 
   it('go on when workers are killed', () => killWorkers(deployment, SEED, 3, quiet), PATIENCE);
 
-  it('go on when the database comes back', () => databaseOutage(deployment, 'clean', 5 * SECOND), PATIENCE);
+  it(
+    'go on when the database comes back',
+    () => databaseOutage(deployment, 'clean', 5 * SECOND),
+    PATIENCE,
+  );
 
   it('go on when the broker comes back', () => brokerRestart(deployment, 'kill'), PATIENCE);
 

@@ -1,11 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compileActive } from '../../apps/server/policy.js';
 import { systemClock } from '../../libs/kernel/clock.js';
 import { ensurePolicy } from '../../libs/persistence/ensure-policy.js';
 import { PgBatchStore } from '../../libs/persistence/hot/batch-store.js';
+import { openHotPool } from '../../libs/persistence/hot/pool.js';
 import { Processor } from '../../libs/pipeline/processor.js';
 import { trafficStart } from '../proof/harness/traffic.js';
 import { mutatedDocuments } from '../proof/mutate.js';
@@ -25,7 +26,7 @@ let pool: Pool;
 beforeAll(async () => {
   store = await openTestStore();
   await ensurePolicy(store.dataSource, 'test');
-  pool = new Pool({ connectionString: store.url, max: 2 });
+  pool = openHotPool({ url: store.url, size: 2, applicationName: 'test' });
 });
 afterAll(async () => {
   await pool.end();
@@ -33,9 +34,11 @@ afterAll(async () => {
 });
 
 setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
+const collectGarbage: unknown = runInNewContext('gc');
 
 function heap(): number {
+  if (typeof collectGarbage !== 'function')
+    throw new Error('node does not expose its garbage collector');
   collectGarbage();
   return process.memoryUsage().heapUsed;
 }
@@ -83,7 +86,9 @@ it(
     expect(unhandled).toEqual([]);
     expect(tally.judged + tally.refused).toBe(RUNS);
     expect(tally.judged).toBeGreaterThan(RUNS / 10);
-    const { rows } = await pool.query('SELECT code FROM dead_letter WHERE code = $1', ['processing_failed']);
+    const { rows } = await pool.query('SELECT code FROM dead_letter WHERE code = $1', [
+      'processing_failed',
+    ]);
     expect(rows).toEqual([]);
     expect((levels[1] ?? 0) - (levels[0] ?? 0)).toBeLessThan(MAX_GROWTH);
   },

@@ -10,7 +10,12 @@ import { produce } from '../proof/harness/producer.js';
 import { eventually, everythingDone } from '../proof/harness/run.js';
 import type { ServerProcess } from '../proof/harness/server-process.js';
 import { proofTraffic, trafficStart } from '../proof/harness/traffic.js';
-import { type LogMessage, type PolicyState, ReferenceServer, type Standing } from '../support/reference-consumer.js';
+import {
+  type LogMessage,
+  type PolicyState,
+  ReferenceServer,
+  type Standing,
+} from '../support/reference-consumer.js';
 import { type RunningServer, runReferenceServer } from '../support/reference-kafka.js';
 import { Random } from '../traffic/random.js';
 import { take } from '../traffic/traffic.js';
@@ -45,7 +50,11 @@ const server = new RememberingServer();
 
 beforeAll(async () => {
   deployment = await Deployment.open({ durable: false });
-  [api] = await Promise.all([deployment.startApi(), deployment.startWorker(), deployment.startWorker()]);
+  [api] = await Promise.all([
+    deployment.startApi(),
+    deployment.startWorker(),
+    deployment.startWorker(),
+  ]);
   running = await runReferenceServer(deployment.kafka, 'reference', server);
   ticking = setInterval(() => server.tick(Date.now()), 100);
 });
@@ -79,12 +88,17 @@ async function activateShortHolds(): Promise<void> {
   await call('POST', '/policies/short-holds/activate');
 }
 
+const actor = (name: string): string => `https://loud.example/users/${name}`;
+
 async function changePolicies(round: number): Promise<void> {
   const soon = new Date(Date.now() + 3 * SECOND).toISOString();
-  const actor = (name: string): string => `https://loud.example/users/${name}`;
   const write = { reason: `round ${round}` };
   await call('PUT', '/domain-policies/bad.example', { ...write, severity: 'suspend' });
-  await call('PUT', '/domain-policies/loud.example', { ...write, severity: 'limit', rejectMedia: round % 2 === 0 });
+  await call('PUT', '/domain-policies/loud.example', {
+    ...write,
+    severity: 'limit',
+    rejectMedia: round % 2 === 0,
+  });
   await call('PUT', `/domain-policies/lifted${round}.example`, write);
   await call('DELETE', `/domain-policies/lifted${round}.example`);
   await call('PUT', `/domain-policies/lapsing${round}.example`, { ...write, until: soon });
@@ -107,7 +121,10 @@ async function supersedeSome(): Promise<number> {
   ] as const) {
     const page = pageSchema.parse(await call('GET', `/decisions?action=${action}&limit=20`));
     for (const { subject } of page.items.slice(count % 5, (count % 5) + 4)) {
-      await call('POST', `/decisions/${subject}/supersede`, { action: verdict, reason: 'a moderator says so' });
+      await call('POST', `/decisions/${subject}/supersede`, {
+        action: verdict,
+        reason: 'a moderator says so',
+      });
       count += 1;
     }
   }
@@ -195,9 +212,10 @@ describe('a server that follows the topics', () => {
       expect(await supersedeSome()).toBeGreaterThan(8);
       await changePolicies(2);
       await eventually('holds and policies run out, outbox empty', PATIENCE, settled);
-      const superseding = await deployment.pool.query('SELECT 1 FROM decision WHERE superseding AND decided_by = $1', [
-        'policy',
-      ]);
+      const superseding = await deployment.pool.query(
+        'SELECT 1 FROM decision WHERE superseding AND decided_by = $1',
+        ['policy'],
+      );
       expect(superseding.rowCount).toBeGreaterThan(0);
     },
     PATIENCE,
@@ -208,7 +226,9 @@ describe('a server that follows the topics', () => {
     async () => {
       await eventually('the server has heard everything', PATIENCE, async () => {
         const expected = await standings();
-        return [...expected].every(([subject, { revision }]) => server.item(subject)?.revision === revision);
+        return [...expected].every(
+          ([subject, { revision }]) => server.item(subject)?.revision === revision,
+        );
       });
       await expectEqual();
       const before = running.applied();
@@ -221,25 +241,27 @@ describe('a server that follows the topics', () => {
     },
     PATIENCE,
   );
-
-  async function expectEqual(): Promise<void> {
-    const expected = await standings();
-    const { rows } = await deployment.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM dead_letter');
-    expect(server.items.size).toBeGreaterThan(MESSAGES * 0.9 - (rows[0]?.n ?? 0));
-    const wrong: unknown[] = [];
-    for (const [subject, item] of server.items) {
-      const { standing, revision, filters } = item;
-      const got: Applied = { standing, revision, filters };
-      // What has no row is an allow without a hit: only its first revision exists.
-      const wanted = expected.get(subject) ?? { standing: 'in', revision: 1, filters: [] };
-      if (!isDeepStrictEqual(got, wanted)) wrong.push({ subject, wanted, got });
-    }
-    expect(wrong).toEqual([]);
-    expect([...expected.keys()].filter((subject) => !server.items.has(subject))).toEqual([]);
-    for (const kind of ['domain', 'actor'] as const) {
-      const wanted = await policies(kind);
-      expect(wanted.length).toBeGreaterThan(0);
-      expect(server.policies(kind, Date.now())).toEqual(wanted);
-    }
-  }
 });
+
+async function expectEqual(): Promise<void> {
+  const expected = await standings();
+  const { rows } = await deployment.pool.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM dead_letter',
+  );
+  expect(server.items.size).toBeGreaterThan(MESSAGES * 0.9 - (rows[0]?.n ?? 0));
+  const wrong: unknown[] = [];
+  for (const [subject, item] of server.items) {
+    const { standing, revision, filters } = item;
+    const got: Applied = { standing, revision, filters };
+    // What has no row is an allow without a hit: only its first revision exists.
+    const wanted = expected.get(subject) ?? { standing: 'in', revision: 1, filters: [] };
+    if (!isDeepStrictEqual(got, wanted)) wrong.push({ subject, wanted, got });
+  }
+  expect(wrong).toEqual([]);
+  expect([...expected.keys()].filter((subject) => !server.items.has(subject))).toEqual([]);
+  for (const kind of ['domain', 'actor'] as const) {
+    const wanted = await policies(kind);
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(server.policies(kind, Date.now())).toEqual(wanted);
+  }
+}

@@ -72,7 +72,8 @@ const DAMAGE: readonly Mutation[] = [
   // Some bytes change.
   (body, random) => {
     const copy = Buffer.from(body);
-    for (let n = random.between(1, 8); n > 0; n -= 1) copy[random.below(copy.length)] = random.below(256);
+    for (let n = random.between(1, 8); n > 0; n -= 1)
+      copy[random.below(copy.length)] = random.below(256);
     return copy;
   },
   (body, random) => body.subarray(0, random.below(body.length)),
@@ -98,7 +99,10 @@ const ODDITIES: readonly Mutation[] = [
     return putScalar(body, random, '['.repeat(depth) + ']'.repeat(depth));
   },
   (body, random) => {
-    const links = Array.from({ length: random.between(1, 400) }, (_, n) => `https://h${n}.example/${n}`);
+    const links = Array.from(
+      { length: random.between(1, 400) },
+      (_, n) => `https://h${n}.example/${n}`,
+    );
     return putScalar(body, random, JSON.stringify(links));
   },
 ];
@@ -122,13 +126,26 @@ function putScalar(body: Buffer, random: Random, value: string): Buffer {
   return Buffer.from(text.slice(0, chosen.index) + value + text.slice(chosen.index + chosen[0].length));
 }
 
-const ODD_HEADERS = ['', 'null', '[', '{"localHosts":7}', '[1]', '-1', 'x'.repeat(3_000), '\u0000', '9'.repeat(14)];
+const ODD_HEADERS = [
+  '',
+  'null',
+  '[',
+  '{"localHosts":7}',
+  '[1]',
+  '-1',
+  'x'.repeat(3_000),
+  '\u0000',
+  '9'.repeat(14),
+];
 
 /**
  * Endless documents, each a real or made one with one to three mutations, some with broken headers.
  * Same seed and start, same bytes.
  */
-export function* mutatedDocuments(seed: number, start: number): Generator<TrafficItem, never, undefined> {
+export function* mutatedDocuments(
+  seed: number,
+  start: number,
+): Generator<TrafficItem, never, undefined> {
   const random = new Random(seed, MUTATION_STREAM);
   const sources = originals(seed, start);
   for (let count = 0; ; count += 1) {

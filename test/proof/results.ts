@@ -50,7 +50,8 @@ export function markdown(results: readonly ProofResult[], seed: number, at: Date
   ];
   for (const { proof, report, error } of results) {
     lines.push(`## ${proof.name}`, '', `${capital(proof.what)}.`, '');
-    if (report === null) lines.push(`It could not be finished: ${(error ?? '').split('\n')[0] ?? ''}`, '');
+    if (report === null)
+      lines.push(`It could not be finished: ${(error ?? '').split('\n')[0] ?? ''}`, '');
     else lines.push('| check | result | |', '|---|---|---|', ...report.checks.map(row), '');
   }
   return lines.join('\n');

@@ -11,10 +11,13 @@ export interface ReplayItem {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** No log takes these in a header, and no server sends them. */
+const plain = z.string().regex(/^[^\0\p{Cs}]*$/u, 'holds NUL or half a surrogate pair');
+
 const envelopeSchema = z.strictObject({
   tidegate: z.strictObject({
-    key: z.string().nullable().default(null),
-    headers: z.record(z.string(), z.string()).default({}),
+    key: plain.nullable().default(null),
+    headers: z.record(plain, plain).default({}),
   }),
   body: z.json().optional(),
   bodyBase64: z.base64().optional(),

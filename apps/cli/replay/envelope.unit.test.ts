@@ -39,6 +39,9 @@ describe('readLine', () => {
     ['{"tidegate":{}}', 'either "body" or "bodyBase64"'],
     ['{"tidegate":{},"body":{},"bodyBase64":""}', 'either "body" or "bodyBase64"'],
     ['{"tidegate":{"headers":{"a":1}},"body":{}}', '/tidegate/headers/a'],
+    ['{"tidegate":{"headers":{"a":"\\u0000"}},"body":{}}', '/tidegate/headers/a'],
+    ['{"tidegate":{"headers":{"a\\ud800":"x"}},"body":{}}', '/tidegate/headers'],
+    ['{"tidegate":{"key":"\\u0000"},"body":{}}', '/tidegate/key'],
     ['{"tidegate":', 'no JSON'],
   ])('refuses the envelope %s and names the place', (line, message) => {
     const item = readLine('file.ndjson:7', line);

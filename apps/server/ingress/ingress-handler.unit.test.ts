@@ -85,7 +85,7 @@ function open(gate: FakeGate): { handler: IngressHandler; outages: unknown[] } {
   return { handler, outages };
 }
 
-function messages(partition: number, from: number, to: number): ConsumedMessage[] {
+function run(partition: number, from: number, to: number): ConsumedMessage[] {
   return Array.from({ length: to - from }, (_, n) => ({
     partition,
     offset: BigInt(from + n),
@@ -102,7 +102,7 @@ describe('IngressHandler', () => {
     gate.poisoned = '0@5';
     const { handler } = open(gate);
     await handler.assigned([0]);
-    expect(await handler.batch(messages(0, 0, 9))).toEqual({ is: 'done' });
+    expect(await handler.batch(run(0, 0, 9))).toEqual({ is: 'done' });
     expect(gate.recorded).toEqual([0, 1, 2, 3, 4, 6, 7, 8].map((offset) => `0@${offset}`));
     expect(gate.buried).toEqual(['0@5']);
     expect(gate.cursors.get(0)?.next).toBe(9n);
@@ -118,7 +118,7 @@ describe('IngressHandler', () => {
       // Another worker takes partition 0 after the first half is in.
       if (++batches === 3) gate.cursors.set(0, { epoch: 9n, next: 2n });
     };
-    const both = [...messages(0, 0, 4), ...messages(1, 0, 4)];
+    const both = [...run(0, 0, 4), ...run(1, 0, 4)];
     expect(await handler.batch(both)).toEqual({ is: 'lost', partitions: [0] });
     gate.beforeBatch = null;
     gate.poisoned = null;
@@ -139,7 +139,7 @@ describe('IngressHandler', () => {
     gate.failures.push(failure, failure);
     const { handler, outages } = open(gate);
     await handler.assigned([0]);
-    expect(await handler.batch(messages(0, 0, 3))).toEqual({ is: 'done' });
+    expect(await handler.batch(run(0, 0, 3))).toEqual({ is: 'done' });
     expect(outages).toEqual([failure, failure]);
     expect(gate.buried).toEqual([]);
     expect(gate.recorded).toEqual(['0@0', '0@1', '0@2']);
@@ -151,7 +151,7 @@ describe('IngressHandler', () => {
     await handler.assigned([0]);
     gate.failures.push(PASSING);
     gate.beforeBatch = () => handler.stop();
-    expect(await handler.batch(messages(0, 0, 3))).toEqual({ is: 'lost', partitions: [0] });
+    expect(await handler.batch(run(0, 0, 3))).toEqual({ is: 'lost', partitions: [0] });
     expect(gate.cursors.get(0)?.next).toBe(0n);
     expect(gate.recorded).toEqual([]);
   });
@@ -160,8 +160,8 @@ describe('IngressHandler', () => {
     const gate = new FakeGate();
     const { handler } = open(gate);
     await handler.assigned([0]);
-    await handler.batch(messages(0, 0, 3));
-    expect(await handler.batch(messages(0, 1, 5))).toEqual({ is: 'done' });
+    await handler.batch(run(0, 0, 3));
+    expect(await handler.batch(run(0, 1, 5))).toEqual({ is: 'done' });
     expect(gate.recorded).toEqual(['0@0', '0@1', '0@2', '0@3', '0@4']);
   });
 
@@ -177,7 +177,7 @@ describe('IngressHandler', () => {
       gate.cursors.set(0, { epoch: 5n, next: 2n });
       taken = handler.assigned([0]);
     };
-    await handler.batch(messages(0, 0, 4));
+    await handler.batch(run(0, 0, 4));
     await taken;
     expect(gate.recorded).toEqual(['0@2', '0@3']);
   });

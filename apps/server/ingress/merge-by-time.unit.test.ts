@@ -28,6 +28,16 @@ describe('mergeByTime', () => {
     expect(shown(merged)).toEqual(['1@1', '0@1', '0@2']);
   });
 
+  it('loses nothing whatever the timestamps are', () => {
+    const merged = mergeByTime([
+      at(0, 1, Number.NaN),
+      at(0, 2, Number.POSITIVE_INFINITY),
+      at(1, 1, Number.POSITIVE_INFINITY),
+      at(1, 2, -1),
+    ]);
+    expect(shown(merged).toSorted()).toEqual(['0@1', '0@2', '1@1', '1@2']);
+  });
+
   it('loses nothing and leaves a single partition alone', () => {
     const single = [at(3, 1, 9), at(3, 2, 1)];
     expect(mergeByTime(single)).toBe(single);

@@ -14,15 +14,9 @@ import { PgBatchTransaction, readGoverning, type GoverningRow } from './batch-tr
 import { decodeJournal } from './journal-codec.js';
 import * as SQL from './sql.js';
 
-const ignore = (): void => undefined;
-
 /** The ingress side of the database: one pool, one transaction per batch. */
 export class PgBatchStore implements BatchStore {
-  constructor(private readonly pool: Pool) {
-    // A connection that breaks inside a transaction rejects its queries and also emits an event,
-    // which the pool hears only while the connection is idle; unheard, it would end the process.
-    pool.on('connect', (client) => client.on('error', ignore));
-  }
+  constructor(private readonly pool: Pool) {}
 
   async own(topic: string, partitions: readonly number[]): Promise<readonly OwnedPartition[]> {
     const { rows } = await this.pool.query<{ part: number; next_offset: string; epoch: string }>(

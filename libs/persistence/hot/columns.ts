@@ -21,8 +21,10 @@ export function indexed(value: string): string {
 
 /** Headers as jsonb takes them: without NUL and lone surrogates. */
 export function headersJson(headers: Readonly<Record<string, string>>): string {
-  const clean = (value: string): string => text(value).replaceAll(/\p{Cs}/gu, '\ufffd');
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(headers).map(([name, value]) => [clean(name), clean(value)])),
-  );
+  const entries = Object.entries(headers).map(([name, value]) => [wellFormed(name), wellFormed(value)]);
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
+function wellFormed(value: string): string {
+  return text(value).replaceAll(/\p{Cs}/gu, '\ufffd');
 }

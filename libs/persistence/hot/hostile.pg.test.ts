@@ -183,6 +183,15 @@ describe('hostile input', () => {
     expect(last && 'decision' in last && last.decision.actor).toBe('https://honest.example/users/h');
   });
 
+  it('does not make Tidegate believe that it has watched since 1970', async () => {
+    await gate.judge(message(likeBy('https://clock.example/users/d', 'no-time'), { timestamp: -1 }));
+    await gate.judge(message(likeBy('https://clock.example/users/d', 'time')));
+    const { rows } = await gate.pool.query<{ at: string }>(
+      'SELECT watch_started_at AS at FROM governing',
+    );
+    expect(Number(rows[0]?.at)).toBeGreaterThan(Date.UTC(2026, 0));
+  });
+
   it('leaves little to load of an actor document, however large', async () => {
     const actor = 'https://alias.example/users/b';
     await gate.judge(message(profileBy(actor, 500)));

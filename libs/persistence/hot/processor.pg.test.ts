@@ -118,6 +118,21 @@ describe('Processor on PostgreSQL', () => {
     expect(rows).toEqual([{ posts: 1 }]);
   });
 
+  it('lets a retry supersede the decision before it, in the same batch as in a later one', async () => {
+    const body = noteBy(
+      'https://again.example/users/a',
+      'again',
+      '<p>The pier lights are out again tonight.</p>',
+    );
+    const same = decisions(await judge([message(body), message(body)]));
+    const later = decisions(await judge([message(body)]));
+    expect([...same, ...later].map((decision) => decision.supersedes)).toEqual([
+      null,
+      same[0]?.id,
+      same[1]?.id,
+    ]);
+  });
+
   it('blocks another body under an id that is taken, in the same batch and in a later one', async () => {
     const actor = 'https://twice.example/users/t';
     const original = message(

@@ -1,9 +1,11 @@
 import { normaliseDomain } from '../../activity/domain.js';
+import { isHttpId } from '../../activity/ids.js';
 import type { ActorPolicy, DomainPolicy, Severity } from '../../contracts/domain-policy.js';
 import { TOPICS } from '../../contracts/topics.js';
 import { err, ok, type Result } from '../../kernel/result.js';
 
-const MAX_ACTOR_ID = 2048;
+/** In UTF-8; an index entry holds little more. */
+const MAX_ACTOR_BYTES = 2_600;
 
 /** What domain and actor policies share. */
 export type RestrictionFields = Omit<DomainPolicy, 'schema' | 'domain'>;
@@ -77,11 +79,11 @@ export const ACTOR_KIND: RestrictionKind<ActorPolicy> = {
 /** Actor ids are compared as they stand in activities, so nothing of one is rewritten. */
 function normaliseActor(subject: string): Result<string, string> {
   const id = subject.trim();
-  if (id.length > MAX_ACTOR_ID) return err(`an actor id has at most ${MAX_ACTOR_ID} characters`);
-  const url = URL.canParse(id) ? new URL(id) : null;
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    return err('an actor id is an http(s) URL');
+  if (!isHttpId(id)) return err('an actor id is an http(s) URL of at most 2,048 characters');
+  if (Buffer.byteLength(id) > MAX_ACTOR_BYTES) {
+    return err(`an actor id of more than ${MAX_ACTOR_BYTES} bytes: use a domain policy`);
   }
+  const url = new URL(id);
   if (url.username !== '' || url.password !== '') return err('an actor id carries no credentials');
   return ok(id);
 }

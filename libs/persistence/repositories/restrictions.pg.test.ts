@@ -202,6 +202,17 @@ describe('domain and actor policies', () => {
     expect((await view.list({ search: '_' }, { limit: 10 })).items).toHaveLength(0);
   });
 
+  it('refuses an actor id that can not be stored, and says why', async () => {
+    const actors = new ActorPoliciesRepository(store.dataSource);
+    let code = 0x4e00;
+    const ideographs = Array.from({ length: 2_000 }, () =>
+      String.fromCodePoint((code = 0x4e00 + ((code * 31) % 20_011))),
+    ).join('');
+    for (const id of [`https://spam.example/${ideographs}`, 'https://spam.example/\0']) {
+      expect(await actors.put(id, { severity: 'suspend' }, change())).toMatchObject({ ok: false });
+    }
+  });
+
   it('keeps actor policies apart, under the id as it is written', async () => {
     const actors = new ActorPoliciesRepository(store.dataSource);
     const id = 'https://spam.example/users/Bot';

@@ -67,8 +67,12 @@ function subjectsCheck(sent: readonly TrafficItem[], outcome: Outcome): Check {
   const wanted = new Set(sent.map(subjectOf));
   const got = new Set([...outcome.decisions.values()].map(({ subject }) => subject));
   for (const subject of outcome.deadLetters.keys()) got.add(subject);
-  const missing = [...wanted].filter((subject) => !got.has(subject)).map((each) => `no answer to ${each}`);
-  const foreign = [...got].filter((subject) => !wanted.has(subject)).map((each) => `nobody sent ${each}`);
+  const missing = [...wanted]
+    .filter((subject) => !got.has(subject))
+    .map((each) => `no answer to ${each}`);
+  const foreign = [...got]
+    .filter((subject) => !wanted.has(subject))
+    .map((each) => `nobody sent ${each}`);
   const right = `${wanted.size} subjects of ${sent.length} messages`;
   return { name: 'subjects as sent', ...listed([...missing, ...foreign], right) };
 }
@@ -84,7 +88,11 @@ function subjectOf(item: TrafficItem): string {
   }).subject;
 }
 
-function sameKeys(name: string, a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): Check {
+function sameKeys(
+  name: string,
+  a: ReadonlyMap<string, unknown>,
+  b: ReadonlyMap<string, unknown>,
+): Check {
   const missing = [...a.keys()].filter((key) => !b.has(key)).map((key) => `${key} is missing`);
   const foreign = [...b.keys()].filter((key) => !a.has(key)).map((key) => `${key} is new`);
   return { name, ...listed([...missing, ...foreign], `${a.size} decisions`) };
@@ -100,12 +108,17 @@ function orderCheck(calm: Outcome, rough: Outcome): Check {
 function deadLettersCheck(calm: Outcome, rough: Outcome): Check {
   const wrong = [...calm.deadLetters]
     .filter(([subject, code]) => rough.deadLetters.get(subject) !== code)
-    .map(([subject, code]) => `${subject}: ${code} became ${rough.deadLetters.get(subject) ?? 'nothing'}`);
+    .map(
+      ([subject, code]) => `${subject}: ${code} became ${rough.deadLetters.get(subject) ?? 'nothing'}`,
+    );
   const failed = [...rough.deadLetters].filter(([, code]) => code === 'processing_failed');
   const extra = rough.deadLetters.size - calm.deadLetters.size;
   if (extra > 0) wrong.push(`${extra} dead letters too many`);
   for (const [subject] of failed) wrong.push(`${subject} could not be processed`);
-  return { name: 'dead letters', ...listed(wrong, `${calm.deadLetters.size}, each for the same reason`) };
+  return {
+    name: 'dead letters',
+    ...listed(wrong, `${calm.deadLetters.size}, each for the same reason`),
+  };
 }
 
 function windowsCheck(calm: Outcome, rough: Outcome): Check {
@@ -114,9 +127,11 @@ function windowsCheck(calm: Outcome, rough: Outcome): Check {
   for (const [bucket, row] of calm.windows) {
     sum += row.n;
     const other = rough.windows.get(bucket);
-    if (!isDeepStrictEqual(row, other)) wrong.push(`${bucket}: ${row.n} became ${other?.n ?? 'nothing'}`);
+    if (!isDeepStrictEqual(row, other))
+      wrong.push(`${bucket}: ${row.n} became ${other?.n ?? 'nothing'}`);
   }
-  for (const bucket of rough.windows.keys()) if (!calm.windows.has(bucket)) wrong.push(`${bucket} is new`);
+  for (const bucket of rough.windows.keys())
+    if (!calm.windows.has(bucket)) wrong.push(`${bucket} is new`);
   return { name: 'windows', ...listed(wrong, `${calm.windows.size} buckets, ${sum} sightings`) };
 }
 
@@ -166,20 +181,30 @@ function actorsAcrossPartitions(calm: Outcome, rough: Outcome): ReadonlySet<stri
 }
 
 function sharedPart({ hits, unknowns }: Decision): unknown {
-  const shared = ({ symbol }: { readonly symbol: string }): boolean => SHARED_SYMBOLS.has(symbol);
-  return [hits.filter(shared), unknowns.filter(shared)];
+  return [hits.filter(isShared), unknowns.filter(isShared)];
+}
+
+function isShared({ symbol }: { readonly symbol: string }): boolean {
+  return SHARED_SYMBOLS.has(symbol);
 }
 
 /** What the same facts must give; the times of judging are the worker's own. */
 export function judgementOf(decision: Decision): Partial<Decision> {
-  const { action, filters, score, hits, unknowns, rollout, policyVersion, onExpiry, supersedes } = decision;
+  const { action, filters, score, hits, unknowns, rollout, policyVersion, onExpiry, supersedes } =
+    decision;
   return { action, filters, score, hits, unknowns, rollout, policyVersion, onExpiry, supersedes };
 }
 
 function differences(a: Decision, b: Decision): string {
-  const [left, right] = [new Map(Object.entries(judgementOf(a))), new Map(Object.entries(judgementOf(b)))];
+  const [left, right] = [
+    new Map(Object.entries(judgementOf(a))),
+    new Map(Object.entries(judgementOf(b))),
+  ];
   return [...left]
     .filter(([field, value]) => !isDeepStrictEqual(value, right.get(field)))
-    .map(([field, value]) => `${field} ${JSON.stringify(value)} became ${JSON.stringify(right.get(field))}`)
+    .map(
+      ([field, value]) =>
+        `${field} ${JSON.stringify(value)} became ${JSON.stringify(right.get(field))}`,
+    )
     .join(', ');
 }

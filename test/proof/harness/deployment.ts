@@ -7,7 +7,10 @@ import { TOPICS } from '../../../libs/contracts/topics.js';
 import { DAY, systemClock } from '../../../libs/kernel/clock.js';
 import { ensureTopics } from '../../../libs/messaging/topics.js';
 import { createDataSource, migrate } from '../../../libs/persistence/data-source.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../libs/persistence/embedded-postgres.js';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../../libs/persistence/embedded-postgres.js';
 import { ensurePolicy } from '../../../libs/persistence/ensure-policy.js';
 import { TokensRepository } from '../../../libs/persistence/repositories/tokens.repository.js';
 import { Tokens } from '../../../libs/platform/tokens.js';

@@ -61,10 +61,14 @@ export async function zombie(deployment: Deployment, note: (line: string) => voi
   if (!sleeper) throw new Error('no worker to suspend');
   sleeper.suspend();
   const before = await cursors(deployment);
-  await eventually('every partition moved on without the suspended worker', TAKE_OVER_LIMIT, async () => {
-    const now = await cursors(deployment);
-    return [...before].every(([partition, offset]) => (now.get(partition) ?? 0n) > offset);
-  });
+  await eventually(
+    'every partition moved on without the suspended worker',
+    TAKE_OVER_LIMIT,
+    async () => {
+      const now = await cursors(deployment);
+      return [...before].every(([partition, offset]) => (now.get(partition) ?? 0n) > offset);
+    },
+  );
   note(`${sleeper.name} wakes after its partitions were taken over`);
   sleeper.resume();
   await advance(deployment, 500n);

@@ -74,7 +74,9 @@ export async function withDeployment<T>(
     return await work(deployment);
   } catch (error) {
     const logs = await deployment.logs();
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${logs}`, { cause: error });
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${logs}`, {
+      cause: error,
+    });
   } finally {
     await deployment.close();
   }
@@ -98,7 +100,11 @@ export async function progress(deployment: Deployment): Promise<bigint> {
 /** Waits until `count` more messages have been dealt with than at the call. */
 export async function advance(deployment: Deployment, count: bigint, limit = 120_000): Promise<void> {
   const from = await progress(deployment);
-  await eventually(`${count} messages more`, limit, async () => (await progress(deployment)) >= from + count);
+  await eventually(
+    `${count} messages more`,
+    limit,
+    async () => (await progress(deployment)) >= from + count,
+  );
 }
 
 /** Waits until every message has been recorded, emitted and marked so. */

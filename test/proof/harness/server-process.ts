@@ -92,11 +92,14 @@ export class ServerProcess {
 
   /** Sum of a metric over its labels. */
   async metric(name: string, token: string): Promise<number> {
-    const response = await fetch(`${this.url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+    const response = await fetch(`${this.url}/metrics`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     if (!response.ok) throw new Error(`metrics of ${this.name}: status ${response.status}`);
     let sum = 0;
     for (const line of (await response.text()).split('\n')) {
-      if (line.startsWith(`${name}{`) || line.startsWith(`${name} `)) sum += Number(line.split(' ').at(-1));
+      if (line.startsWith(`${name}{`) || line.startsWith(`${name} `))
+        sum += Number(line.split(' ').at(-1));
     }
     return sum;
   }

@@ -30,7 +30,10 @@ export async function readTopic(kafka: Kafka, topic: string): Promise<readonly T
     await consumer.subscribe({ topic, fromBeginning: true });
     await new Promise<void>((resolve, reject) => {
       const impatient = setTimeout(
-        () => reject(new Error(`${topic} was not read to its end: partitions ${[...open].join(', ')} are left`)),
+        () =>
+          reject(
+            new Error(`${topic} was not read to its end: partitions ${[...open].join(', ')} are left`),
+          ),
         READ_LIMIT,
       );
       const finished = (): void => {
@@ -53,7 +56,8 @@ export async function readTopic(kafka: Kafka, topic: string): Promise<readonly T
                 headers: Object.fromEntries(headers),
               });
             }
-            if (BigInt(batch.lastOffset()) + 1n >= (ends.get(batch.partition) ?? 0n)) open.delete(batch.partition);
+            if (BigInt(batch.lastOffset()) + 1n >= (ends.get(batch.partition) ?? 0n))
+              open.delete(batch.partition);
             if (open.size === 0) finished();
             return Promise.resolve();
           },

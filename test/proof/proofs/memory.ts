@@ -47,7 +47,11 @@ export const MEMORY: Proof = {
         facts: `${count} mutated documents, ${judged} judged and ${refused} refused; by quarters ${steps}; then ${outage.sent} messages while the database was away, at most ${mib(outage.peak)}`,
         checks: [
           check('no document that could not be processed', failed === 0, `${failed}`),
-          check('the worker never ended', outage.alive, outage.alive ? 'same process throughout' : 'it ended'),
+          check(
+            'the worker never ended',
+            outage.alive,
+            outage.alive ? 'same process throughout' : 'it ended',
+          ),
           check('memory flat', growth < MAX_GROWTH, `${mib(growth)} from the half to the end`),
           check('memory bounded in the outage', outage.peak < MAX_RESIDENT, mib(outage.peak)),
         ],
@@ -67,22 +71,33 @@ async function peakInOutage(
   const backlog = proofTraffic({ seed: seed + 1, start: trafficStart() });
   const count = seconds * 2_000;
   const filling = produce(deployment.kafka, backlog, { limit: count });
-  let peak = 0;
-  for (const until = performance.now() + seconds * SECOND; performance.now() < until; await sleep(SAMPLE_EVERY)) {
-    peak = Math.max(peak, (await worker.memory()) ?? 0);
-  }
+  const peak = new Peak(worker);
+  await sleep(seconds * SECOND);
   const sent = await filling;
   await deployment.startDatabase();
   note(`${sent.length} messages wait; the database is back`);
-  const done = everythingDone(deployment);
-  let waiting = true;
-  void done.catch(() => undefined).finally(() => (waiting = false));
-  while (waiting) {
-    peak = Math.max(peak, (await worker.memory()) ?? 0);
-    await sleep(SAMPLE_EVERY);
+  try {
+    await everythingDone(deployment);
+  } finally {
+    peak.stop();
   }
-  await done;
-  return { peak, alive: worker.alive, sent: sent.length };
+  return { peak: peak.bytes, alive: worker.alive, sent: sent.length };
+}
+
+/** Largest resident memory of a process while it is watched. */
+class Peak {
+  bytes = 0;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(worker: ServerProcess) {
+    this.#timer = setInterval(() => {
+      void worker.memory().then((bytes) => (this.bytes = Math.max(this.bytes, bytes ?? 0)));
+    }, SAMPLE_EVERY);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
 }
 
 function mib(bytes: number | undefined): string {

@@ -40,8 +40,16 @@ export const SHARED_LOAD: Proof = {
     return {
       facts: `${messages.length} messages, shared ${percentages}`,
       checks: [
-        check('both have a share', shares.every((share) => share > MIN_SHARE), percentages),
-        check('each message judged once', isDeepStrictEqual(total, messages.length), `${total} judgements`),
+        check(
+          'both have a share',
+          shares.every((share) => share > MIN_SHARE),
+          percentages,
+        ),
+        check(
+          'each message judged once',
+          isDeepStrictEqual(total, messages.length),
+          `${total} judgements`,
+        ),
         ...compare(messages, alone, shared.outcome),
       ],
     };
