@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Decision } from '../contracts/decision.js';
 import type { Retention } from '../decide/compiled-policy.js';
 import { DAY, HOUR } from '../kernel/clock.js';
 import { maintain } from './maintenance.js';
@@ -19,6 +20,15 @@ const retention: Retention = {
   objects: DAYS(90),
   seen: DAYS(8),
 };
+
+/** Rows are kept under the day of their recording; here it is moved to another. */
+async function recordedOn(day: string, decision: Decision): Promise<void> {
+  await recordDecisions(store.dataSource, [decision]);
+  await store.dataSource.query('UPDATE decision SET day = $1 WHERE subject = $2', [
+    day,
+    Buffer.from(decision.subject, 'hex'),
+  ]);
+}
 
 describe('maintenance', () => {
   let store: TestStore;
@@ -61,15 +71,13 @@ describe('maintenance', () => {
   });
 
   it('moves rows that were there before their partition', async () => {
-    const early = decisionOf('a', { receivedAt: '2026-03-20T01:00:00.000Z' });
-    const other = decisionOf('b', { receivedAt: '2026-01-20T01:00:00.000Z' });
-    await recordDecisions(store.dataSource, [early]);
+    const early = decisionOf('a');
+    const other = decisionOf('b');
+    await recordedOn('2026-03-20', early);
     await rows(`INSERT INTO look_alike VALUES (1, $1, 0, 1, '', '')`, [Math.floor(NOW / (HOUR / 2))]);
     await maintain(store.dataSource, retention, NOW);
-    await recordDecisions(store.dataSource, [
-      other,
-      decisionOf('c', { receivedAt: '2026-03-20T02:00:00.000Z' }),
-    ]);
+    await recordedOn('2026-01-20', other);
+    await recordedOn('2026-03-20', decisionOf('c'));
     const where = await rows<{ t: string; seq: string }>(
       'SELECT tableoid::regclass::text AS t, seq FROM decision ORDER BY seq',
     );
@@ -97,9 +105,7 @@ describe('maintenance', () => {
        VALUES ('2026-03-18', 't', '{}', 0, '', true), ('2026-03-19', 't', '{}', 0, '', false),
               ('2026-01-01', 't', '{}', 0, '', true), ('2026-01-01', 't', '{}', 0, '', false)`,
     );
-    await recordDecisions(store.dataSource, [
-      decisionOf('a', { receivedAt: '2026-03-15T01:00:00.000Z' }),
-    ]);
+    await recordedOn('2026-03-15', decisionOf('a'));
     await maintain(store.dataSource, retention, NOW + DAYS(35));
     expect(await partitions('decision')).not.toContain('decision_20260315');
     expect(await partitions('decision')).toContain('decision_20260427');

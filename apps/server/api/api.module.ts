@@ -61,8 +61,8 @@ export function createApiModule(ports: ApiPorts): DynamicModule {
     module: ApiModule,
     imports: [
       TypeOrmModule.forRootAsync({
-        useFactory: () => ports.dataSource.options,
         // Opened and migrated before the application; Nest closes it with the application.
+        useFactory: () => ({ ...ports.dataSource.options, manualInitialization: true }),
         dataSourceFactory: () => Promise.resolve(ports.dataSource),
       }),
     ],
