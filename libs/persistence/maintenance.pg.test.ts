@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Decision } from '../contracts/decision.js';
 import type { Retention } from '../decide/compiled-policy.js';
@@ -22,9 +23,9 @@ const retention: Retention = {
 };
 
 /** Rows are kept under the day of their recording; here it is moved to another. */
-async function recordedOn(day: string, decision: Decision): Promise<void> {
-  await recordDecisions(store.dataSource, [decision]);
-  await store.dataSource.query('UPDATE decision SET day = $1 WHERE subject = $2', [
+async function recordedOn(dataSource: DataSource, day: string, decision: Decision): Promise<void> {
+  await recordDecisions(dataSource, [decision]);
+  await dataSource.query('UPDATE decision SET day = $1 WHERE subject = $2', [
     day,
     Buffer.from(decision.subject, 'hex'),
   ]);
@@ -73,11 +74,11 @@ describe('maintenance', () => {
   it('moves rows that were there before their partition', async () => {
     const early = decisionOf('a');
     const other = decisionOf('b');
-    await recordedOn('2026-03-20', early);
+    await recordedOn(store.dataSource, '2026-03-20', early);
     await rows(`INSERT INTO look_alike VALUES (1, $1, 0, 1, '', '')`, [Math.floor(NOW / (HOUR / 2))]);
     await maintain(store.dataSource, retention, NOW);
-    await recordedOn('2026-01-20', other);
-    await recordedOn('2026-03-20', decisionOf('c'));
+    await recordedOn(store.dataSource, '2026-01-20', other);
+    await recordedOn(store.dataSource, '2026-03-20', decisionOf('c'));
     const where = await rows<{ t: string; seq: string }>(
       'SELECT tableoid::regclass::text AS t, seq FROM decision ORDER BY seq',
     );
@@ -105,7 +106,7 @@ describe('maintenance', () => {
        VALUES ('2026-03-18', 't', '{}', 0, '', true), ('2026-03-19', 't', '{}', 0, '', false),
               ('2026-01-01', 't', '{}', 0, '', true), ('2026-01-01', 't', '{}', 0, '', false)`,
     );
-    await recordedOn('2026-03-15', decisionOf('a'));
+    await recordedOn(store.dataSource, '2026-03-15', decisionOf('a'));
     await maintain(store.dataSource, retention, NOW + DAYS(35));
     expect(await partitions('decision')).not.toContain('decision_20260315');
     expect(await partitions('decision')).toContain('decision_20260427');
