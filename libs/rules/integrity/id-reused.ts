@@ -1,7 +1,17 @@
+import type { ActivityKind } from '../../activity/model.js';
 import { defineRule, hit, MISS, unknown } from '../rule.js';
 import { evidence, NO_OPTIONS } from '../support.js';
 
-/** A retry has the same digest, re-signed or not, and passes. */
+/** Only these bring content that others see under the id, and could swap it. */
+const BRINGS_CONTENT: ReadonlySet<ActivityKind> = new Set(['Create', 'Update', 'Announce']);
+/** Below what acts by itself or holds by score: a trace for the moderator. */
+const HARMLESS = 0.3;
+
+/**
+ * A retry has the same digest, re-signed or not, and passes. Ids of activities that only do or undo
+ * something are made from what they are about by several servers (Misskey's second Undo of a
+ * follow has the id of the first and a new `published`): blocking those would break unfollowing.
+ */
 export const idReused = defineRule({
   symbol: 'ID_REUSED',
   catalogue: 'I18',
@@ -20,8 +30,10 @@ export const idReused = defineRule({
     if (facts.seen === null) {
       return unknown('seen');
     }
-    return facts.seen.before && facts.seen.otherBody
-      ? hit(1, [evidence(`${activity.pointer}/id`, 'seen before with another body')])
-      : MISS;
+    if (!facts.seen.before || !facts.seen.otherBody) {
+      return MISS;
+    }
+    const strength = BRINGS_CONTENT.has(activity.kind) ? 1 : HARMLESS;
+    return hit(strength, [evidence(`${activity.pointer}/id`, 'seen before with another body')]);
   },
 });

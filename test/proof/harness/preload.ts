@@ -4,7 +4,14 @@ import type { Deployment } from './deployment.js';
 const CHUNK = 100_000;
 
 /** Fills the tables that grow with the traffic as months of it would have. */
-export async function preload({ pool }: Deployment, decisions: number, actors: number): Promise<void> {
+export async function preload(
+  deployment: Deployment,
+  decisions: number,
+  actors: number,
+): Promise<void> {
+  // A start makes the day's partitions; made later, they would have to take the rows over.
+  await (await deployment.startWorker()).stop();
+  const { pool } = deployment;
   for (let from = 0; from < actors; from += CHUNK) {
     await pool.query(PRELOAD_ACTORS, [from, Math.min(actors, from + CHUNK) - 1, Date.now()]);
   }
