@@ -49,10 +49,14 @@ export interface Parts {
   readonly event: EmitEvent;
 }
 
+export interface Assembled {
+  readonly module: DynamicModule;
+  /** Issued once the server listens: a token of a start that failed would be shown to nobody. */
+  firstToken(): Promise<string | null>;
+}
+
 /** The application's modules for the roles of this process, over parts that are already open. */
-export async function assemble(
-  parts: Parts,
-): Promise<{ readonly module: DynamicModule; readonly firstToken: string | null }> {
+export async function assemble(parts: Parts): Promise<Assembled> {
   const { config, dataSource, store, backend, metrics, event } = parts;
   const clock = systemClock;
   const alerts = createAlerts({
@@ -87,9 +91,6 @@ export async function assemble(
     clock,
     onTouchFailed: (err) => event(JOB_FAILED, { job: 'touch-token', err }),
   });
-  const firstToken = config.roles.includes('api')
-    ? await firstRunToken(dataSource, tokens, config.http.adminToken)
-    : null;
 
   const providers: Provider[] = [
     { provide: BACKEND, useValue: backend },
@@ -154,7 +155,13 @@ export async function assemble(
     ],
     metrics: metrics.registry,
   });
-  return { module: { ...api, providers: [...(api.providers ?? []), ...providers] }, firstToken };
+  return {
+    module: { ...api, providers: [...(api.providers ?? []), ...providers] },
+    firstToken: () =>
+      config.roles.includes('api')
+        ? firstRunToken(dataSource, tokens, config.http.adminToken)
+        : Promise.resolve(null),
+  };
 }
 
 /**

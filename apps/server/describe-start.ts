@@ -17,7 +17,7 @@ export function describeStart(config: Config, server: RunningServer): string {
       '',
       'Its decisions appear there, and here:',
       '',
-      `  curl -s -H 'Authorization: Bearer ${token}' '${server.url}/api/v1/decisions?action=hold&latest=true'`,
+      `  curl -s -H "Authorization: Bearer ${token}" '${server.url}/api/v1/decisions?action=hold&latest=true'`,
     );
   } else {
     lines.push(

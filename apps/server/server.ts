@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { errorCode } from '../../libs/kernel/error-code.js';
 import { systemClock } from '../../libs/kernel/clock.js';
 import type { LogBackend } from '../../libs/messaging/backend.js';
 import { openEmbeddedBackend } from '../../libs/messaging/embedded-backend.js';
@@ -83,11 +84,12 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       metrics,
       event,
     };
-    const { module, firstToken } = await assemble(parts);
-    const app = await createApiApp(module, { clock: systemClock });
+    const assembled = await assemble(parts);
+    const app = await createApiApp(assembled.module, { clock: systemClock });
     undo.push(() => app.close());
-    await app.listen(config.http.port, config.http.host);
+    await listen(app, config.http);
     const url = urlOf(app, config.http.host);
+    const firstToken = await assembled.firstToken();
     if (backing.mode === 'embedded') {
       writeRuntime(backing.dataDir, { pid: process.pid, databaseUrl, apiUrl: url });
       undo.push(() => Promise.resolve(removeRuntime(backing.dataDir)));
@@ -96,6 +98,17 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+async function listen(app: NestExpressApplication, { host, port }: Config['http']): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    if (errorCode(error) !== 'EADDRINUSE') throw error;
+    throw new Error(`port ${port} of ${host} is taken: choose another with TIDEGATE_PORT`, {
+      cause: error,
+    });
   }
 }
 

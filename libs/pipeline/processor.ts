@@ -192,13 +192,12 @@ export class Processor {
         emit.push(letter.emit);
       }
     }
-    let oldest = Number.MAX_SAFE_INTEGER;
+    let oldest = watchStartedAt === null ? this.deps.clock.now() : Number.MAX_SAFE_INTEGER;
     let newest = 0;
     for (const { delivery, learn } of items) {
-      // Learning may reach back before the first live message; live traffic only starts the watch.
-      // A message without a time says nothing of how long.
-      const dated = delivery.receivedAt > 0;
-      if (dated && (learn || watchStartedAt === null)) oldest = Math.min(oldest, delivery.receivedAt);
+      // Only learning reaches back: one old message of a backlog is no year of watching. A message
+      // without a time says nothing of how long.
+      if (learn && delivery.receivedAt > 0) oldest = Math.min(oldest, delivery.receivedAt);
       newest = Math.max(newest, delivery.receivedAt);
     }
     const earlier = oldest < (watchStartedAt ?? Number.MAX_SAFE_INTEGER);

@@ -81,6 +81,9 @@ async function redrive(
   if (ids.length === 0 && code === undefined && !options.all) {
     throw new UsageError('say which: ids, --code CODE or --all');
   }
+  if (ids.length > 0 && (code !== undefined || options.all)) {
+    throw new UsageError('say either ids, or --code CODE, or --all');
+  }
   await withDatabase(async (dataSource) => {
     const repository = new DeadLettersRepository(dataSource);
     if (ids.length > 0) {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { normaliseDomain } from '../../../libs/activity/domain.js';
 import { SEVERITIES, type DomainPolicy, type Severity } from '../../../libs/contracts/domain-policy.js';
 import { DomainPoliciesRepository } from '../../../libs/persistence/repositories/domain-policies.repository.js';
 import type { RestrictionError } from '../../../libs/persistence/repositories/restrictions.repository.js';
@@ -14,6 +15,7 @@ interface AddOptions {
   readonly publicReason?: string;
   readonly privateReason?: string;
   readonly until?: string;
+  readonly reason?: string;
 }
 
 export function addDomainCommands(program: Command): void {
@@ -42,13 +44,14 @@ Examples:
     .option('--reject-reports', 'block reports (Flag) from there')
     .option('--public-reason <text>', 'published beside the policy')
     .option('--private-reason <text>', 'for moderators only')
+    .option('--reason <text>', 'why it is made or changed; kept in the history')
     .option('--until <time>', 'ISO 8601; lifted by itself then')
     .action((names: string[], options: AddOptions) => add(names, options));
   domains
     .command('lift')
     .description('end a policy; the history keeps it')
     .argument('<domain...>')
-    .requiredOption('--reason <text>', 'why; kept in the history')
+    .requiredOption('--reason <text>', 'required: why; kept in the history')
     .action((names: string[], options: { reason: string }) => lift(names, options.reason));
   domains
     .command('list')
@@ -61,6 +64,11 @@ Examples:
 async function add(names: readonly string[], options: AddOptions): Promise<void> {
   const severity = SEVERITIES.find((candidate) => candidate === options.severity);
   if (!severity) throw new UsageError(`--severity must be one of ${SEVERITIES.join(', ')}`);
+  // All are looked at before the first is written.
+  for (const name of names) {
+    const domain = normaliseDomain(name);
+    if (!domain.ok) throw new UsageError(`${name}: ${domain.error.message}`);
+  }
   await withDatabase(async (dataSource) => {
     const repository = new DomainPoliciesRepository(dataSource);
     for (const name of names) {
@@ -74,7 +82,11 @@ async function add(names: readonly string[], options: AddOptions): Promise<void>
           ...(options.privateReason === undefined ? {} : { privateReason: options.privateReason }),
           ...(options.until === undefined ? {} : { until: isoTime(options.until) }),
         },
-        { by: currentUser(), reason: options.privateReason ?? null, now: Date.now() },
+        {
+          by: currentUser(),
+          reason: options.reason ?? options.privateReason ?? options.publicReason ?? null,
+          now: Date.now(),
+        },
       );
       if (!written.ok) throw new UsageError(`${name}: ${explain(written.error)}`);
       const { policy, created, changed } = written.value;

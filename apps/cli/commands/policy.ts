@@ -83,6 +83,9 @@ async function show(
   version: string | undefined,
   options: { readonly default?: boolean; readonly list?: boolean },
 ): Promise<void> {
+  if (version !== undefined && (options.list || options.default)) {
+    throw new UsageError('a version, --list or --default: one of them');
+  }
   if (options.default) {
     process.stdout.write(DEFAULT_POLICY_YAML);
     return;

@@ -49,6 +49,9 @@ export class InlineController {
     if (!Buffer.isBuffer(body))
       throw new ProblemError('malformed-body', 'Send the activity as the body.');
     const headers = deliveryHeaders(request);
+    const [problem] = readDelivery(headers, Date.now()).problems;
+    // On the log such a header is noted and its fact unknown; here the caller can mend it at once.
+    if (problem) throw new ProblemError('validation-failed', `${problem.header}: ${problem.reason}`);
     const result = await this.evaluator.evaluate(body, headers);
     if (!result.ok) {
       const { rejection } = result.error;

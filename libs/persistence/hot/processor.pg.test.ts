@@ -221,6 +221,21 @@ describe('Processor on PostgreSQL', () => {
     });
   });
 
+  it('counts the watch from when it began, however old the first messages are', async () => {
+    const watch = async (): Promise<string | null> => {
+      const { rows } = await pool.query<{ at: string | null }>(
+        'SELECT watch_started_at AS at FROM governing',
+      );
+      return rows[0]?.at ?? null;
+    };
+    await pool.query('UPDATE governing SET watch_started_at = NULL');
+    const old = { 'tidegate-received-at': new Date(START - 400 * 86_400_000).toISOString() };
+    await judge([message(likeBy(ALICE, 'old-live'), { headers: old })]);
+    expect(await watch()).toBe(String(START));
+    await judge([message(likeBy(ALICE, 'old-learnt'), { headers: { ...old, 'tidegate-learn': '1' } })]);
+    expect(await watch()).toBe(String(START - 400 * 86_400_000));
+  });
+
   it('learns without deciding', async () => {
     const headers = {
       'tidegate-learn': '1',

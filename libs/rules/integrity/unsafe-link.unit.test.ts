@@ -28,6 +28,21 @@ describe('UNSAFE_LINK', () => {
     expect(judge(rule, createNote({ tag }))).toMatchObject(HIT);
   });
 
+  it.each([
+    '<a href="javascript:alert(1)">tides</a>',
+    '<a href="http://127.0.0.1/">tides</a>',
+    'tides <img src="http://[::ffff:10.0.0.1]/x.png" width="9">',
+  ])('hits the text %j and shows where', (content) => {
+    const outcome = judge(rule, createNote({ content }));
+    expect(outcome).toMatchObject({ ...HIT, evidence: [{ pointer: '/object/content' }] });
+  });
+
+  it('passes ordinary links and mentions in the text', () => {
+    const content =
+      '<p><a class="mention" href="https://bob.example/@bob">@bob</a> <a href="https://x.example/">x</a></p>';
+    expect(judge(rule, createNote({ content }))).toEqual(MISSED);
+  });
+
   it('passes mailto and what else the policy calls harmless', () => {
     const document = attached('mailto:alice@alice.example');
     expect(judge(rule, document)).toEqual(MISSED);
