@@ -101,7 +101,7 @@ describe('filters together', () => {
         expect(invisibleRuns(left)).toEqual([]);
         expect(hidden).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [['\u1160\u1160\u1160\u1160'], ['\u115f\u1160\u115f\u1160']] },
     );
   });
 

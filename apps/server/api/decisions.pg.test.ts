@@ -224,10 +224,21 @@ describe('decisions over HTTP', () => {
     });
 
     it('take a context of 100 KiB in a header, and name what is beyond the limit', async () => {
-      const context = JSON.stringify({ localHosts: ['x'.repeat(100 * 1024)] });
+      const alsoKnownAs = Array.from({ length: 100 }, (_, n) =>
+        `https://x.example/${n}/`.padEnd(1024, 'x'),
+      );
+      const context = JSON.stringify({ actors: [{ id: 'https://x.example/1', alsoKnownAs }] });
       expect((await judge(ACTIVITY, { 'tidegate-context': context })).status).toBe(200);
       const over = await judge(ACTIVITY, { 'tidegate-context': 'x'.repeat(130 * 1024) });
       expect(over.status).toBe(413);
+    });
+
+    it('name a header that can not be read', async () => {
+      const answer = await judge(ACTIVITY, { 'tidegate-direction': 'sideways' });
+      expect(answer.status).toBe(422);
+      expect(answer.body).toMatchObject({
+        detail: expect.stringContaining('tidegate-direction'),
+      });
     });
   });
 });

@@ -77,11 +77,16 @@ function isDropped(code: number, previous: number, next: number, forgedOrder: bo
     default:
       return (
         MEANINGLESS.has(code) ||
-        (JAMO_FILLERS.has(code) && ![previous, next].some((each) => is(HANGUL, each))) ||
+        (JAMO_FILLERS.has(code) && !isHangulLetter(previous) && !isHangulLetter(next)) ||
         (isBidi(code) && forgedOrder) ||
         (isVariationSelector(code) && isVariationSelector(previous))
       );
   }
+}
+
+/** The fillers are of the script too, but can't be a reason for each other. */
+function isHangulLetter(code: number): boolean {
+  return is(HANGUL, code) && !JAMO_FILLERS.has(code);
 }
 
 function is(pattern: RegExp, code: number): boolean {
