@@ -101,7 +101,14 @@ describe('filters together', () => {
         expect(invisibleRuns(left)).toEqual([]);
         expect(hidden).toEqual([]);
       }),
-      { numRuns: 500, examples: [['\u1160\u1160\u1160\u1160'], ['\u115f\u1160\u115f\u1160']] },
+      {
+        numRuns: 500,
+        examples: [
+          ['\u1160\u1160\u1160\u1160'],
+          ['\u115f\u1160\u115f\u1160'],
+          ['\u{e0101}\u034f\u034f\u034f\u034f'],
+        ],
+      },
     );
   });
 

@@ -29,6 +29,7 @@ const SHAPED =
 /** Scripts without spaces between words, which mark a place to break a line. */
 const UNSPACED =
   /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Javanese}]$/u;
+const MARK = /^\p{M}$/u;
 const HANGUL = /^\p{Script=Hangul}$/u;
 const PICTURE = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u;
 
@@ -73,7 +74,7 @@ function isDropped(code: number, previous: number, next: number, forgedOrder: bo
     case JOINER:
       return !is(SHAPED, previous) && !(is(PICTURE, previous) && is(PICTURE, next));
     case GRAPHEME_JOINER:
-      return !is(/^\p{M}$/u, previous);
+      return !isMark(previous);
     default:
       return (
         MEANINGLESS.has(code) ||
@@ -87,6 +88,11 @@ function isDropped(code: number, previous: number, next: number, forgedOrder: bo
 /** The fillers are of the script too, but can't be a reason for each other. */
 function isHangulLetter(code: number): boolean {
   return is(HANGUL, code) && !JAMO_FILLERS.has(code);
+}
+
+/** A mark that is seen: joiners and selectors are of the category too. */
+function isMark(code: number): boolean {
+  return is(MARK, code) && code !== GRAPHEME_JOINER && !isVariationSelector(code);
 }
 
 function is(pattern: RegExp, code: number): boolean {
