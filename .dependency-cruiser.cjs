@@ -7,6 +7,7 @@ const allowed = {
   contracts: ['kernel'],
   activity: ['kernel', 'contracts'],
   rules: ['kernel', 'contracts', 'activity'],
+  classifier: ['kernel', 'contracts', 'activity'],
   decide: ['kernel', 'contracts', 'activity', 'rules'],
   pipeline: ['kernel', 'contracts', 'activity', 'rules', 'decide'],
   federation: ['kernel', 'contracts', 'activity'],
@@ -49,6 +50,32 @@ module.exports = {
       to: {
         path: 'node_modules/(@nestjs|typeorm|pg|kafkajs|undici|pino)/|^(node:)?(fs|net|http|https|dns|child_process|worker_threads)$',
       },
+    },
+    {
+      name: 'classifier-reads-files-in-few-places',
+      comment: 'scores come from what is passed in; loading, training and the second process touch files',
+      severity: 'error',
+      from: {
+        path: '^libs/classifier/',
+        pathNot: `^libs/classifier/(model/load|training/|process/|tfjs/)|${test}`,
+      },
+      to: {
+        path: 'node_modules/(@nestjs|typeorm|pg|kafkajs|undici|pino)/|^(node:)?(fs|fs/promises|net|http|https|dns|child_process|worker_threads)$',
+      },
+    },
+    {
+      name: 'classifier-is-for-apps',
+      comment: 'the pipeline knows it as a port, and apps wire it',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: `^libs/classifier/|${test}` },
+      to: { path: '^libs/classifier/' },
+    },
+    {
+      name: 'tfjs-stays-in-its-room',
+      comment: 'models are written against libs/classifier/tfjs; training may use all of tfjs',
+      severity: 'error',
+      from: { pathNot: '^libs/classifier/(tfjs|training)/' },
+      to: { path: '(^|/)@tensorflow/' },
     },
     {
       name: 'apps-stay-apart-server',

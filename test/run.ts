@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { errorMessage } from '../libs/kernel/error-code.js';
+import { installTensorflow } from '../apps/cli/tensorflow/install.js';
+import { aptInstall } from './support/apt.js';
 import { endLeftovers } from './support/leftovers.js';
 import { startTestServices, type TestServices } from './support/services.js';
 
@@ -42,6 +44,8 @@ async function main(): Promise<number> {
   if (unknown) throw new Error(`no project ${unknown}; there are: ${Object.keys(PROJECTS).join(', ')}`);
   const needs = new Set(projects.flatMap((name) => PROJECTS[name] ?? []));
 
+  await requireTensorflow();
+
   let vitest: ChildProcess | null = null;
   let interrupted = false;
   const interrupt = (): void => {
@@ -56,7 +60,8 @@ async function main(): Promise<number> {
   // PostgreSQL, run as another user where this is root, has to reach what tests put in here.
   await chmod(folder, 0o755);
   try {
-    const env: NodeJS.ProcessEnv = { ...process.env, TMPDIR: folder };
+    // TensorFlow reads its variables from the process, which a test's thread can't set any more.
+    const env: NodeJS.ProcessEnv = { ...process.env, TMPDIR: folder, TF_CPP_MIN_LOG_LEVEL: '2' };
     if (needs.size > 0) {
       services = await startTestServices({ kafka: needs.has('kafka') });
       env['TIDEGATE_TEST_DATABASE_URL'] = services.databaseUrl;
@@ -76,6 +81,28 @@ async function main(): Promise<number> {
     await endLeftovers(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
+}
+
+/**
+ * The native binding is what the scores' rates and tests are about, so a run without it has failed
+ * where it can be had. Elsewhere the tests of it say that they were skipped.
+ */
+async function requireTensorflow(): Promise<void> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return;
+  await installTensorflow({
+    say: (line) => console.log(line),
+    installTools: async (packages) => {
+      for (const name of packages) if (!(await aptInstall(name))) return false;
+      return true;
+    },
+  }).catch((error: unknown) => {
+    throw new Error(
+      `Tests need the native TensorFlow, and it can't be had here: ${errorMessage(error)}`,
+      {
+        cause: error,
+      },
+    );
+  });
 }
 
 function startVitest(

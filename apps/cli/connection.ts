@@ -5,6 +5,7 @@ import { errorCode } from '../../libs/kernel/error-code.js';
 import { assertMigrated, createDataSource } from '../../libs/persistence/data-source.js';
 import { runtimeFile, runtimeSchema } from '../../libs/platform/runtime-file.js';
 import { describeConfigError, readConfig, type Config } from '../../libs/platform/config.js';
+import { MODELS } from './classifier.js';
 import { UsageError } from './usage-error.js';
 
 export interface Connection {
@@ -12,6 +13,13 @@ export interface Connection {
   readonly databaseUrl: string;
   /** Where the API of the running server answers; null in production mode. */
   readonly apiUrl: string | null;
+}
+
+/** Where this installation's model versions are. */
+export function modelsFolder(): string {
+  const config = readConfig();
+  if (!config.ok) throw new UsageError(describeConfigError(config.error));
+  return config.value.classifier.models ?? MODELS;
 }
 
 /** Finds the database: DATABASE_URL, else that of the embedded server that runs on the data folder. */

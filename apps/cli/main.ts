@@ -1,13 +1,14 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { addClassifyCommand } from './commands/classify.js';
 import { addDeadLetterCommands } from './commands/dead-letters.js';
 import { addDomainCommands } from './commands/domains.js';
+import { addFeedbackCommands } from './commands/feedback.js';
 import { addMigrateCommand } from './commands/migrate.js';
 import { addPolicyCommands } from './commands/policy.js';
 import { addReplayCommand } from './commands/replay.js';
 import { addWarmUpCommand } from './commands/warm-up.js';
-import { tell } from './terminal.js';
-import { UsageError } from './usage-error.js';
+import { runProgram } from './run-program.js';
 
 const program = new Command('tidegate')
   .description('Trust and safety for federated content, from the command line.')
@@ -30,21 +31,8 @@ addDomainCommands(program);
 addDeadLetterCommands(program);
 addPolicyCommands(program);
 addWarmUpCommand(program);
+addFeedbackCommands(program);
+addClassifyCommand(program);
 addMigrateCommand(program);
 
-// A reader that goes away, as head does, is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === 'EPIPE' ? 0 : 1),
-);
-
-program.parseAsync().then(
-  () => process.exit(process.exitCode ?? 0),
-  (error: unknown) => {
-    if (error instanceof UsageError) {
-      tell(error.message);
-      process.exit(2);
-    }
-    tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    process.exit(1);
-  },
-);
+runProgram(program);

@@ -10,6 +10,7 @@ import { TokensRepository } from '../../libs/persistence/repositories/tokens.rep
 import { parsePolicy } from '../../libs/decide/policy-document.js';
 import { createAlertWebhook } from '../../libs/platform/alert-webhook.js';
 import { createAlerts } from '../../libs/platform/alerts.js';
+import { CLASSIFIER_RUNTIME } from '../../libs/platform/classifier-events.js';
 import type { Config } from '../../libs/platform/config.js';
 import type { EmitEvent } from '../../libs/platform/event.js';
 import { BATCH_RECORDED, JOB_FAILED, RULE_FAILED } from '../../libs/platform/events.js';
@@ -17,6 +18,7 @@ import type { Metrics } from '../../libs/platform/metrics.js';
 import { createScheduler } from '../../libs/platform/scheduler.js';
 import { Tokens } from '../../libs/platform/tokens.js';
 import { RULES } from '../../libs/rules/index.js';
+import { ScoreHistogramsRepository } from '../../libs/persistence/repositories/score-histograms.repository.js';
 import { OutboxPublisher } from '../../libs/persistence/outbox-publisher.js';
 import { createApiModule } from './api/api.module.js';
 import { firstRunToken } from './first-run.js';
@@ -32,9 +34,12 @@ import {
   STORE,
 } from './injection.js';
 import { BackgroundService } from './background.service.js';
+import { openModels } from './classifier/models.js';
+import { openScorer, reportScoringFailure } from './classifier/open-scorer.js';
 import { BatchingEvaluator, drainInline } from './inline-evaluator.js';
 import { takeInlineSlot } from './inline-slot.js';
 import { scheduleJobs } from './jobs.js';
+import { createScoreRecorder } from './score-recorder.js';
 import { activePolicy, compileActive } from './policy.js';
 import { VERSION } from './version.js';
 
@@ -68,13 +73,28 @@ export async function assemble(parts: Parts): Promise<Assembled> {
         ? null
         : createAlertWebhook(config.webhook, { event, clock, userAgent: `Tidegate/${VERSION}` }),
   });
+  const scheduler = createScheduler({ event });
+  const scores = createScoreRecorder({
+    histograms: new ScoreHistogramsRepository(dataSource),
+    scheduler,
+    clock,
+    event,
+  });
+  const models = openModels(config.classifier, (runtime) => event(CLASSIFIER_RUNTIME, runtime));
+  const scorer = openScorer({ models, clock, event, alerts });
+  const { classifier } = await activePolicy(dataSource);
+  if (classifier.enabled || config.classifier.backend === 'native') await models.start();
+  await scorer.prepare(classifier);
   const processor = new Processor({
     store,
     clock,
     localHosts: config.ingress.localHosts,
     compile: compileActive,
+    scorer,
     report: {
       batch: (summary) => event(BATCH_RECORDED, summary),
+      scored: (activities) => scores.add(activities),
+      scoringFailed: (err) => reportScoringFailure(event, alerts, err),
       ruleFailed: (symbol, err) => {
         event(RULE_FAILED, { symbol, err });
         void alerts.alert({
@@ -105,7 +125,6 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   }
   const slot = await takeInlineSlot(parts.databaseUrl);
   const evaluator = new BatchingEvaluator(processor, slot.part);
-  const scheduler = createScheduler({ event });
   if (config.roles.includes('api')) {
     scheduleJobs({
       scheduler,
@@ -114,6 +133,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
       clock,
       event,
       metrics,
+      alerts,
       activePolicy: () => activePolicy(dataSource),
     });
   }
@@ -134,6 +154,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const background = [
     { start: () => undefined, stop: () => evaluator.drain() },
     { start: () => undefined, stop: () => scheduler.stop() },
+    { start: () => undefined, stop: () => scores.stop() },
     ...(config.roles.includes('api')
       ? [{ start: () => publisher.start(), stop: () => publisher.stop() }]
       : []),
@@ -149,6 +170,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     event,
     evaluator,
     validatePolicy: (yaml) => parsePolicy(yaml, RULES),
+    modelProblem: (version) => models.problemOf(version),
     probes: [
       { name: 'database', check: async () => void (await dataSource.query('SELECT 1')) },
       { name: 'log', check: () => backend.check() },

@@ -52,6 +52,7 @@ async function openApi(): Promise<object> {
     event: () => undefined,
     evaluator: { evaluate: () => Promise.reject(new Error('not for use')) },
     validatePolicy: () => err([]),
+    modelProblem: () => Promise.resolve(null),
     probes: [],
     metrics: { contentType: 'text/plain', metrics: () => Promise.resolve('') },
   });

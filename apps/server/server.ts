@@ -127,7 +127,7 @@ async function prepareSchema(dataSource: DataSource, backing: Backing): Promise<
     await ensurePolicy(dataSource, 'first run');
   }
   await assertMigrated(dataSource);
-  await maintain(dataSource, (await activePolicy(dataSource)).retention, systemClock.now());
+  await maintain(dataSource, await activePolicy(dataSource), systemClock.now());
 }
 
 async function openBackend(

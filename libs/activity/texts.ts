@@ -11,6 +11,11 @@ export interface ReadText {
   readonly owner: ContentObject | ActorObject | null;
 }
 
+/** Whether it is what a post says now: not history, a profile or a report. */
+export function isPostText({ role }: ReadText): boolean {
+  return role !== 'history' && role !== 'profile' && role !== 'report';
+}
+
 /** Texts of one activity; a document within the size limit that has more is not meant to be read. */
 export const MAX_TEXTS = 512;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUTHENTICITIES, DIRECTIONS } from './inbound.js';
 import { FILTERS } from './filters.js';
+import { LABELS } from './labels.js';
 
 export const ACTIONS = ['allow', 'hold', 'block'] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -84,5 +85,9 @@ export const supersedeRequestSchema = z.object({
   reason: z.string().min(1).max(2000),
   holdUntil: z.iso.datetime().optional(),
   onExpiry: z.enum(['allow', 'block']).optional(),
+  labels: z
+    .partialRecord(z.enum(LABELS), z.boolean())
+    .optional()
+    .describe('what the post is and is not, for training where feedback is on; the rest is left open'),
 });
 export type SupersedeRequest = z.infer<typeof supersedeRequestSchema>;

@@ -1,5 +1,6 @@
 import type { Direction, MediaFacts } from './inbound.js';
 import type { Severity } from './domain-policy.js';
+import type { Label } from './labels.js';
 
 /**
  * What is known at the moment an activity is judged. Plain JSON: snapshots of it are stored and
@@ -24,6 +25,8 @@ export interface Facts {
   readonly linkHosts: readonly LinkHostFacts[] | null;
   /** Domain and actor policies in force that touch this activity; empty when none does. */
   readonly restrictions: readonly RestrictionFacts[] | null;
+  /** What the classifier says of the activity's texts; null: it wasn't asked, or gave no answer. */
+  readonly scores: ScoreFacts | null;
 }
 
 export interface DeliveryView {
@@ -105,4 +108,28 @@ export interface RestrictionFacts {
   readonly severity: Severity;
   readonly rejectMedia: boolean;
   readonly rejectReports: boolean;
+}
+
+export interface ScoreFacts {
+  /** Version of the model. */
+  readonly model: string;
+  /** BCP 47, of the longest text; `und` where it can't be told. */
+  readonly lang: string;
+  /** 0..1 */
+  readonly langConfidence: number;
+  /** Labels that at least one text has a score for. One left out: the model can't tell here. */
+  readonly labels: Readonly<Partial<Record<Label, LabelScore>>>;
+}
+
+/** The text of an activity that scores highest for a label. */
+export interface LabelScore {
+  /** Calibrated probability, 0..1, to four decimals. */
+  readonly score: number;
+  /** From which score on the label counts: the policy's, else the model's; null: neither has one. */
+  readonly threshold: number | null;
+  readonly pass: 1 | 2;
+  /** Where the text stands. */
+  readonly pointer: string;
+  /** Words that speak most for it, heaviest first: UTF-16 offsets in the string there. Only at the threshold or over it. */
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
 }

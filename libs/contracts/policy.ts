@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RULE_GROUPS } from './decision.js';
 import { FILTERS } from './filters.js';
 import { DIRECTIONS } from './inbound.js';
+import { LABELS } from './labels.js';
 
 const duration = z
   .string()
@@ -42,6 +43,41 @@ export const rolloutStageSchema = z.strictObject({
   mode: z.enum(['off', 'shadow', 'enforce']),
 });
 
+const modelVersion = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'the name of a model version, as in 2026-11-a');
+
+/** What the classifier is asked, and with which model. */
+const classifierPolicySchema = z.strictObject({
+  enabled: z
+    .boolean()
+    .default(true)
+    .describe('off: no text is scored, and the rules on scores are not run'),
+  model: modelVersion
+    .nullable()
+    .default(null)
+    .describe('version that scores; null: TIDEGATE_MODEL, else the newest there is'),
+  shadow: modelVersion
+    .nullable()
+    .default(null)
+    .describe('version that is asked too, for comparison in metrics alone'),
+  thresholds: z
+    .partialRecord(z.enum(LABELS), z.number().gt(0).max(1).nullable())
+    .default({})
+    .describe('score from which a label counts; left out or null: the model’s own'),
+  minLanguageConfidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe('a text whose language is told less surely gets no scores, beyond what the model asks'),
+  nonPublic: z
+    .boolean()
+    .default(false)
+    .describe('score followers-only and direct posts, and those that don’t say for whom they are'),
+  profiles: z.boolean().default(false).describe('score profiles: names, summaries, fields'),
+});
+
 export const policyDocumentSchema = z.strictObject({
   version: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
   description: z.string().max(2000).default(''),
@@ -64,8 +100,17 @@ export const policyDocumentSchema = z.strictObject({
     objects: duration,
     seen: duration.describe('must outlive the log retention plus the senders’ retries'),
   }),
+  classifier: classifierPolicySchema.default(classifierPolicySchema.parse({})),
+  feedback: z
+    .strictObject({
+      enabled: z.boolean().describe('keep texts of public posts for training; off erases them'),
+      decided: duration.default('180d').describe('how long a text that a moderator decided on is kept'),
+      undecided: duration.default('14d').describe('how long one waits for a moderator'),
+    })
+    .default({ enabled: false, decided: '180d', undecided: '14d' }),
 });
 export type PolicyDocument = z.infer<typeof policyDocumentSchema>;
+export type ClassifierPolicy = Readonly<z.infer<typeof classifierPolicySchema>>;
 export type RulePolicy = z.infer<typeof rulePolicySchema>;
 export type Composite = z.infer<typeof compositeSchema>;
 export type RolloutStage = z.infer<typeof rolloutStageSchema>;

@@ -1,7 +1,13 @@
 import type { RuleGroup } from '../contracts/decision.js';
 import type { Filter } from '../contracts/filters.js';
 import type { Direction } from '../contracts/inbound.js';
-import type { Composite, PolicyDocument, RolloutStage, RulePolicy } from '../contracts/policy.js';
+import type {
+  ClassifierPolicy,
+  Composite,
+  PolicyDocument,
+  RolloutStage,
+  RulePolicy,
+} from '../contracts/policy.js';
 import type { Rule } from '../rules/rule.js';
 
 /** A policy version made ready for the hot path: nothing in it is parsed or looked up by list again. */
@@ -12,7 +18,7 @@ export interface CompiledPolicy {
   readonly document: PolicyDocument;
   /** Every rule by symbol, those switched off included. */
   readonly rules: ReadonlyMap<string, CompiledRule>;
-  /** Those not switched off, in their order: the `rules` argument of `evaluate`. */
+  /** Those not switched off, in their order, without those on scores where the classifier is off: the `rules` argument of `evaluate`. */
   readonly evaluated: readonly Rule[];
   /** Parsed options by symbol: the `options` argument of `evaluate`. */
   readonly options: ReadonlyMap<string, unknown>;
@@ -25,6 +31,15 @@ export interface CompiledPolicy {
   /** Share of allows, 0–1, whose facts are kept. */
   readonly allowSample: number;
   readonly retention: Retention;
+  readonly classifier: ClassifierPolicy;
+  readonly feedback: FeedbackPolicy;
+}
+
+/** Whether texts are kept for training, and how long, ms since they were. */
+export interface FeedbackPolicy {
+  readonly enabled: boolean;
+  readonly decidedMs: number;
+  readonly undecidedMs: number;
 }
 
 export type EffectAction = Composite['action'];

@@ -75,7 +75,45 @@ describe('the default policy', () => {
     ],
     ['a community that invites to its chat', { INVITE_LINK: 1, NEW_LINK_HOST: 1 }, 'allow'],
     ['two leaks', { OTHERS_PERSONAL_DATA: 1, AUDIENCE_MISMATCH: 1 }, 'hold'],
+    ['text like spam', { SPAM_TEXT: 1 }, 'allow'],
+    ['text like spam with a link to a new site', { SPAM_TEXT: 1, NEW_LINK_HOST: 1 }, 'hold'],
+    ['text just like enough to spam with one', { SPAM_TEXT: 0.5, NEW_LINK_HOST: 1 }, 'allow'],
+    ['text like spam to strangers', { SPAM_TEXT: 0.5, FIRST_CONTACT_MENTIONS: 0.9 }, 'block'],
+    ['a newcomer’s reply like spam', { SPAM_TEXT: 1, FIRST_CONTACT_MENTIONS: 0.45 }, 'hold'],
+    ['text like spam in a wave', { SPAM_TEXT: 0.5, LOOK_ALIKE_TEXT: 0.9 }, 'block'],
+    ['a greeting like spam that others post too', { SPAM_TEXT: 0.5, LOOK_ALIKE_TEXT: 0.4 }, 'hold'],
+    ['hate, just at the threshold', { HATE: 0.5 }, 'hold'],
+    ['rough words', { HARASSMENT: 0.85 }, 'allow'],
+    ['abuse', { HARASSMENT: 0.95 }, 'hold'],
+    ['somebody who needs help', { SELF_HARM: 0.7 }, 'allow'],
+    ['somebody who says it outright', { SELF_HARM: 0.95 }, 'hold'],
+    ['a newcomer’s hate to strangers', { HATE: 1, FIRST_CONTACT_MENTIONS: 1 }, 'hold'],
   ])('deals with %s', (_what, hits, action) => {
     expect(judge(hits as Record<string, number>).action).toBe(action);
+  });
+
+  it('never blocks by what the classifier says, whatever it says at once', () => {
+    const scores = RULES.filter(({ needs }) => needs.includes('scores'));
+    const hits = Object.fromEntries(scores.map(({ symbol }) => [symbol, 1]));
+    expect(judge(hits).action).toBe('hold');
+    expect(scores.length).toBeGreaterThan(5);
+  });
+
+  it('never makes a block of another rule’s hold by a score, but by that for spam', () => {
+    const others = RULES.filter(({ needs }) => needs.includes('scores'))
+      .map(({ symbol }) => symbol)
+      .filter((symbol) => symbol !== 'SPAM_TEXT');
+    const scores = Object.fromEntries(others.map((symbol) => [symbol, 1]));
+    for (const { symbol, effect } of RULES) {
+      const expected = effect.action === 'block' ? 'block' : 'hold';
+      expect([symbol, judge({ ...scores, [symbol]: 1 }).action]).toEqual([symbol, expected]);
+    }
+  });
+
+  it('marks sexual content sensitive', () => {
+    expect(judge({ SEXUAL: 1, SEXUAL_UNMARKED: 1 })).toMatchObject({
+      action: 'allow',
+      filters: ['mark-sensitive'],
+    });
   });
 });

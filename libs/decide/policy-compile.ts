@@ -4,7 +4,13 @@ import { sha256Hex } from '../kernel/hash.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import { parseRuleOptions } from '../rules/evaluate.js';
 import type { Rule } from '../rules/rule.js';
-import type { CompiledComposite, CompiledPolicy, CompiledRule, Retention } from './compiled-policy.js';
+import type {
+  CompiledComposite,
+  CompiledPolicy,
+  CompiledRule,
+  FeedbackPolicy,
+  Retention,
+} from './compiled-policy.js';
 import { didYouMean } from './did-you-mean.js';
 import { compileStages } from './policy-compile-rollout.js';
 import type { Complain, PolicyError, PolicyPath } from './policy-error.js';
@@ -40,6 +46,8 @@ export function compilePolicy(
   const rollout = compileStages(document.rollout, complain);
   const forMs = durationAt(document.holds.for, ['holds', 'for'], complain);
   const retention = compileRetention(document, complain);
+  const feedback = compileFeedback(document, complain);
+  checkClassifier(document, complain);
   if (errors.length > 0 || !options.ok) {
     return err(errors);
   }
@@ -48,7 +56,11 @@ export function compilePolicy(
     hash: sha256Hex(canonical(document)),
     document,
     rules: compiledRules,
-    evaluated: rules.filter((rule) => compiledRules.get(rule.symbol)?.mode !== 'off'),
+    evaluated: rules.filter(
+      (rule) =>
+        compiledRules.get(rule.symbol)?.mode !== 'off' &&
+        (document.classifier.enabled || !rule.needs.includes('scores')),
+    ),
     options: options.value,
     composites,
     caps: compileCaps(document),
@@ -57,6 +69,8 @@ export function compilePolicy(
     rollout,
     allowSample: document.snapshots.allowSample,
     retention,
+    classifier: document.classifier,
+    feedback,
   });
 }
 
@@ -198,6 +212,20 @@ function compileRetention({ retention }: PolicyDocument, complain: Complain): Re
     objects: ms('objects'),
     seen: ms('seen'),
   };
+}
+
+function compileFeedback({ feedback }: PolicyDocument, complain: Complain): FeedbackPolicy {
+  return {
+    enabled: feedback.enabled,
+    decidedMs: durationAt(feedback.decided, ['feedback', 'decided'], complain),
+    undecidedMs: durationAt(feedback.undecided, ['feedback', 'undecided'], complain),
+  };
+}
+
+function checkClassifier({ classifier: { model, shadow } }: PolicyDocument, complain: Complain): void {
+  if (shadow !== null && shadow === model) {
+    complain('contradiction', ['classifier', 'shadow'], `${shadow} is the model that scores already`);
+  }
 }
 
 function durationAt(text: string, path: PolicyPath, complain: Complain): number {

@@ -3,9 +3,10 @@ import { SECOND } from '../kernel/clock.js';
 import { ApiTokenEntity } from './entities/api-token.entity.js';
 import { PolicyVersionEntity } from './entities/policy-version.entity.js';
 import { FirstGate1764000000000 } from './migrations/1764000000000-first-gate.js';
+import { Feedback1764100000000 } from './migrations/1764100000000-feedback.js';
 
 /** Every migration, oldest first: listed, not globbed, so that the build knows what it ships. */
-const MIGRATIONS = [FirstGate1764000000000];
+const MIGRATIONS = [FirstGate1764000000000, Feedback1764100000000];
 const MIGRATIONS_TABLE = 'schema_migration';
 
 /** Session advisory locks of Tidegate: two 32-bit halves, so that they can't meet a hashed one. */

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Decision } from '../contracts/decision.js';
-import type { Retention } from '../decide/compiled-policy.js';
 import { DAY, HOUR } from '../kernel/clock.js';
+import type { Keeping } from './maintenance/retention.js';
 import { maintain } from './maintenance.js';
 import {
   decisionOf,
@@ -13,13 +13,16 @@ import {
 
 const NOW = Date.UTC(2026, 2, 20, 12);
 const DAYS = (n: number): number => n * DAY;
-const retention: Retention = {
-  decisions: DAYS(30),
-  facts: DAYS(14),
-  deadLetters: DAYS(10),
-  windows: DAYS(1),
-  objects: DAYS(90),
-  seen: DAYS(8),
+const keeping: Keeping = {
+  retention: {
+    decisions: DAYS(30),
+    facts: DAYS(14),
+    deadLetters: DAYS(10),
+    windows: DAYS(1),
+    objects: DAYS(90),
+    seen: DAYS(8),
+  },
+  feedback: { enabled: true, decidedMs: DAYS(180), undecidedMs: DAYS(14) },
 };
 
 /** Rows are kept under the day of their recording; here it is moved to another. */
@@ -56,7 +59,7 @@ describe('maintenance', () => {
   };
 
   it('makes the partitions of days back and ahead, as far as their rows are kept', async () => {
-    await maintain(store.dataSource, retention, NOW);
+    await maintain(store.dataSource, keeping, NOW);
     const decision = await partitions('decision');
     expect(decision[0]).toBe('decision_20260313');
     expect(decision.at(-2)).toBe('decision_20260323');
@@ -68,7 +71,7 @@ describe('maintenance', () => {
       'look_alike_20260323',
       'look_alike_other',
     ]);
-    expect((await maintain(store.dataSource, retention, NOW))?.partitions).toEqual([]);
+    expect((await maintain(store.dataSource, keeping, NOW))?.partitions).toEqual([]);
   });
 
   it('moves rows that were there before their partition', async () => {
@@ -76,7 +79,7 @@ describe('maintenance', () => {
     const other = decisionOf('b');
     await recordedOn(store.dataSource, '2026-03-20', early);
     await rows(`INSERT INTO look_alike VALUES (1, $1, 0, 1, '', '')`, [Math.floor(NOW / (HOUR / 2))]);
-    await maintain(store.dataSource, retention, NOW);
+    await maintain(store.dataSource, keeping, NOW);
     await recordedOn(store.dataSource, '2026-01-20', other);
     await recordedOn(store.dataSource, '2026-03-20', decisionOf('c'));
     const where = await rows<{ t: string; seq: string }>(
@@ -94,20 +97,20 @@ describe('maintenance', () => {
   });
 
   it('gives partitions the indexes of their table', async () => {
-    await maintain(store.dataSource, retention, NOW);
+    await maintain(store.dataSource, keeping, NOW);
     const indexes = await rows(`SELECT FROM pg_index WHERE indrelid = 'decision_20260320'::regclass`);
     expect(indexes).toHaveLength(5);
   });
 
   it('drops days that have outlived their time, but never what is still to be emitted', async () => {
-    await maintain(store.dataSource, retention, NOW);
+    await maintain(store.dataSource, keeping, NOW);
     await rows(
       `INSERT INTO journal (day, topic, parts, records, payload, emitted)
        VALUES ('2026-03-18', 't', '{}', 0, '', true), ('2026-03-19', 't', '{}', 0, '', false),
               ('2026-01-01', 't', '{}', 0, '', true), ('2026-01-01', 't', '{}', 0, '', false)`,
     );
     await recordedOn(store.dataSource, '2026-03-15', decisionOf('a'));
-    await maintain(store.dataSource, retention, NOW + DAYS(35));
+    await maintain(store.dataSource, keeping, NOW + DAYS(35));
     expect(await partitions('decision')).not.toContain('decision_20260315');
     expect(await partitions('decision')).toContain('decision_20260427');
     expect(await partitions('journal')).toContain('journal_20260319');
@@ -135,7 +138,7 @@ describe('maintenance', () => {
       ]);
     }
     await rows(`INSERT INTO idempotency VALUES ('k', 1, '', 200, '', $1)`, [new Date(NOW - DAYS(2))]);
-    const report = await maintain(store.dataSource, retention, NOW);
+    const report = await maintain(store.dataSource, keeping, NOW);
     expect(report?.deleted).toBe(4);
     for (const table of ['dead_letter', 'alert', 'object']) {
       expect(await rows(`SELECT FROM ${table}`)).toHaveLength(1);
@@ -143,11 +146,11 @@ describe('maintenance', () => {
   });
 
   it('turns the seen generations when half of their time has passed', async () => {
-    expect((await maintain(store.dataSource, retention, NOW))?.seen).toBe('started');
+    expect((await maintain(store.dataSource, keeping, NOW))?.seen).toBe('started');
     await rows(`INSERT INTO seen_1 VALUES (gen_random_uuid(), 1)`);
     await rows(`INSERT INTO seen_0 VALUES (gen_random_uuid(), 1)`);
-    expect((await maintain(store.dataSource, retention, NOW + DAYS(4)))?.seen).toBe('not_due');
-    expect((await maintain(store.dataSource, retention, NOW + DAYS(4) + 1))?.seen).toBe('rotated');
+    expect((await maintain(store.dataSource, keeping, NOW + DAYS(4)))?.seen).toBe('not_due');
+    expect((await maintain(store.dataSource, keeping, NOW + DAYS(4) + 1))?.seen).toBe('rotated');
     expect(await seenAt()).toEqual({ generation: 1, rotated: NOW + DAYS(4) + 1 });
     // Generation 1 starts empty; generation 0 is still read.
     expect(await rows('SELECT FROM seen_1')).toHaveLength(0);
@@ -155,11 +158,11 @@ describe('maintenance', () => {
   });
 
   it('turns only between batches', async () => {
-    await maintain(store.dataSource, retention, NOW);
+    await maintain(store.dataSource, keeping, NOW);
     const batch = store.dataSource.createQueryRunner();
     await batch.startTransaction();
     await batch.query('SELECT seen_generation FROM governing');
-    const turning = maintain(store.dataSource, retention, NOW + DAYS(5));
+    const turning = maintain(store.dataSource, keeping, NOW + DAYS(5));
     await new Promise((resolve) => setTimeout(resolve, 300));
     await batch.query('INSERT INTO seen_0 VALUES (gen_random_uuid(), 1)');
     // A batch that is under way may still write the governing row (the start of the watch).
@@ -171,7 +174,7 @@ describe('maintenance', () => {
   });
 
   it('is done by one process at a time', async () => {
-    const reports = await Promise.all([1, 2, 3].map(() => maintain(store.dataSource, retention, NOW)));
+    const reports = await Promise.all([1, 2, 3].map(() => maintain(store.dataSource, keeping, NOW)));
     expect(reports.filter((report) => report !== null).length).toBeGreaterThanOrEqual(1);
     expect(await partitions('decision')).toHaveLength(12);
   });

@@ -1,8 +1,12 @@
 import type { DataSource } from 'typeorm';
-import type { Retention } from '../decide/compiled-policy.js';
 import { ADVISORY_LOCKS } from './data-source.js';
 import { DAILY_TABLES, createPartitions, dayOf } from './maintenance/partitions.js';
-import { applyRetention, keptFor, type RetentionReport } from './maintenance/retention.js';
+import {
+  applyRetention,
+  keptFor,
+  type Keeping,
+  type RetentionReport,
+} from './maintenance/retention.js';
 import { rotateSeen, type RotationResult } from './maintenance/seen-rotation.js';
 
 /** Partitions are made for messages this many days late, and ahead of time by as many days. */
@@ -20,7 +24,7 @@ export interface MaintenanceReport extends RetentionReport {
  */
 export async function maintain(
   dataSource: DataSource,
-  retention: Retention,
+  keeping: Keeping,
   now: number,
 ): Promise<MaintenanceReport | null> {
   const runner = dataSource.createQueryRunner();
@@ -31,6 +35,7 @@ export async function maintain(
       true,
     );
     if (records[0]?.mine !== true) return null;
+    const { retention } = keeping;
     try {
       // Deleting and moving a day's rows may take longer than an API statement may.
       await runner.query(`SET statement_timeout = '10min'`);
@@ -40,7 +45,7 @@ export async function maintain(
           ...(await createPartitions(runner, table, daysOf(keptFor(table, retention), now))),
         );
       }
-      const removed = await applyRetention(runner, retention, now);
+      const removed = await applyRetention(runner, keeping, now);
       return { ...removed, partitions, seen: await rotateSeen(runner, retention.seen, now) };
     } finally {
       await runner.query('SELECT pg_advisory_unlock($1, $2)', [...ADVISORY_LOCKS.maintenance]);

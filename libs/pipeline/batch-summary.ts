@@ -4,7 +4,7 @@ import type { Folded } from './fold.js';
 import type { Refused } from './prepare.js';
 
 /** Steps of a batch, as they are timed. */
-export type Step = 'parse' | 'enrich' | 'evaluate' | 'record';
+export type Step = 'parse' | 'classify' | 'enrich' | 'evaluate' | 'record';
 
 /** What one recorded batch comes to, in tallies: the number of them doesn't grow with the batch. */
 export interface BatchSummary {

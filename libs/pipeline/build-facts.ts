@@ -7,6 +7,7 @@ import type {
   LookAlikeFacts,
   ObjectFacts,
   RestrictionFacts,
+  ScoreFacts,
   SeenFacts,
   TargetFacts,
 } from '../contracts/facts.js';
@@ -23,6 +24,7 @@ export function buildFacts(
   set: WorkingSet,
   restrictions: RestrictionIndex,
   seen: SeenFacts,
+  scores: ScoreFacts | null,
   localHosts: readonly string[] | null,
 ): Facts {
   const { delivery } = item;
@@ -46,6 +48,7 @@ export function buildFacts(
     lookAlikes: needs.has('lookAlikes') ? lookAlikeFacts(item, set) : null,
     linkHosts: needs.has('linkHosts') ? linkHostFacts(item, set) : null,
     restrictions: needs.has('restrictions') ? restrictionsOf(item, restrictions, now) : null,
+    scores: needs.has('scores') ? scores : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from '../decide/compiled-policy.js';
-import { needsOf } from './fold.js';
 import { oldestBucket } from './look-alike-windows.js';
+import { needsOf } from './needs.js';
 import type { FactsWanted, SeenRow } from './ports.js';
 import type { Prepared } from './prepare.js';
 

@@ -6,15 +6,16 @@ import { assembleDecision } from '../decide/assemble-decision.js';
 import type { CompiledPolicy } from '../decide/compiled-policy.js';
 import { decide } from '../decide/decide.js';
 import { encodeDecision } from '../decide/encode-decision.js';
-import { selectStage } from '../decide/rollout.js';
 import type { Clock } from '../kernel/clock.js';
-import { evaluate, needsFor, type OnFailure } from '../rules/evaluate.js';
-import type { Need } from '../rules/rule.js';
+import { evaluate, type OnFailure } from '../rules/evaluate.js';
 import { buildFacts } from './build-facts.js';
 import { applyEffects, countLookAlikes, noteSighting, postsOf } from './effects.js';
-import type { DecisionRow, EmitRecord } from './ports.js';
+import { needsOf } from './needs.js';
+import type { DecisionRow, EmitRecord, Scored } from './ports.js';
 import type { Prepared } from './prepare.js';
 import type { RestrictionIndex } from './restriction-index.js';
+import { labelsOf, scoredFrom, type BatchScores } from './scoring.js';
+import { stageOf } from './stage.js';
 import { carryOver, type Standing } from './standing.js';
 import type { WorkingSet } from './working-set.js';
 
@@ -26,6 +27,7 @@ const NOT_EVALUATED = { hits: [], unknowns: [] };
 export interface FoldContext {
   readonly policy: CompiledPolicy;
   readonly restrictions: RestrictionIndex;
+  readonly scores: BatchScores;
   /** Last decisions on subjects that come again; the fold adds those that it makes. */
   readonly standing: Map<string, Standing>;
   readonly clock: Clock;
@@ -38,17 +40,7 @@ export interface Folded {
   readonly decision: Decision;
   readonly row: DecisionRow | null;
   readonly emit: EmitRecord;
-}
-
-const NEEDS = new WeakMap<CompiledPolicy, Map<ActivityKind, ReadonlySet<Need>>>();
-
-/** What the rules in force for a kind need. */
-export function needsOf(kind: ActivityKind, policy: CompiledPolicy): ReadonlySet<Need> {
-  let kinds = NEEDS.get(policy);
-  if (!kinds) NEEDS.set(policy, (kinds = new Map()));
-  let needs = kinds.get(kind);
-  if (!needs) kinds.set(kind, (needs = needsFor([kind], policy.evaluated)));
-  return needs;
+  readonly scored: Scored | null;
 }
 
 /** Judges one activity at its place in the batch and lets it change the facts of those after it. */
@@ -68,15 +60,10 @@ export function fold(item: Prepared, set: WorkingSet, context: FoldContext): Fol
     set,
     context.restrictions,
     seen,
+    context.scores.get(item) ?? null,
     context.localHosts,
   );
-  const stage = selectStage(policy, {
-    actor: activity.actor,
-    domain: activity.actorHost,
-    software: softwareOf(item),
-    kind: activity.kind,
-    direction: item.delivery.direction,
-  });
+  const stage = stageOf(item, policy);
   const { hits, unknowns } =
     stage.mode === 'off'
       ? NOT_EVALUATED
@@ -105,6 +92,7 @@ export function fold(item: Prepared, set: WorkingSet, context: FoldContext): Fol
     domain: activity.actorHost,
     direction: item.delivery.direction,
     authenticity: item.delivery.authenticity,
+    labels: labelsOf(facts.scores),
     receivedAt: item.delivery.receivedAt,
     decidedAt,
   });
@@ -126,6 +114,7 @@ export function fold(item: Prepared, set: WorkingSet, context: FoldContext): Fol
       value: document,
       headers: { subject: item.subject, revision: String(revision), schema: SCHEMA_VERSION },
     },
+    scored: scoredFrom(facts.scores),
   };
 }
 
@@ -138,11 +127,6 @@ function claim(item: Prepared, set: WorkingSet): { seen: SeenFacts; revision: nu
   const revision = (last?.revision ?? 0) + (item.learn ? 0 : 1);
   if (revision !== last?.revision) set.markSeen(key, { digest: item.digest, revision });
   return { seen: { before: first !== null, otherBody }, revision };
-}
-
-function softwareOf(item: Prepared): string | null {
-  const told = item.delivery.context?.actors?.find((actor) => actor.id === item.body.activity.actor);
-  return told?.software ?? null;
 }
 
 function rowOf(

@@ -1,6 +1,8 @@
 import type { Rejection } from '../contracts/dead-letter.js';
 import type { Severity } from '../contracts/domain-policy.js';
 import type { Visibility } from '../contracts/facts.js';
+import type { Label } from '../contracts/labels.js';
+import type { ClassifierPolicy } from '../contracts/policy.js';
 import type { Result } from '../kernel/result.js';
 
 /** A message as it came off the log, or a body as it came in by the API. */
@@ -164,6 +166,79 @@ export interface EmitRecord {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** A text for the classifier. */
+export interface ScorableText {
+  readonly text: string;
+  /** BCP 47, as the post says; often it doesn't, or says the language of its author's menus. */
+  readonly lang: string | null;
+}
+
+export interface ScoredText {
+  /** Calibrated probabilities, 0..1; null: the model can't tell. */
+  readonly scores: Readonly<Partial<Record<Label, number | null>>>;
+  /** BCP 47; `und` where it can't be told. */
+  readonly lang: string;
+  readonly langConfidence: number;
+  readonly pass: 1 | 2;
+  /** By label, UTF-16 offsets in the text, heaviest first; for labels at their threshold, as far as time allows. */
+  readonly spans: Readonly<
+    Partial<Record<Label, readonly { readonly start: number; readonly end: number }[]>>
+  >;
+}
+
+export interface Scoring {
+  /** Version of the model. */
+  readonly model: string;
+  /** In force: the policy's, else the model's. */
+  readonly thresholds: Readonly<Record<Label, number | null>>;
+  /** One a text, in order. */
+  readonly texts: readonly ScoredText[];
+}
+
+/** The classifier, as the pipeline sees it. */
+export interface Scorer {
+  /** null: no model is there to ask. A rejection costs the batch its scores, nothing else. */
+  score(texts: readonly ScorableText[], policy: ClassifierPolicy): Promise<Scoring | null>;
+}
+
+/** What the classifier said of one activity, for statistics and feedback. */
+export interface Scored {
+  readonly model: string;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly scores: Readonly<Partial<Record<Label, number | null>>>;
+  /** Labels whose score reached the threshold in force. */
+  readonly flagged: readonly Label[];
+}
+
+/** A text that waits for a moderator's outcome. */
+export interface KeptText {
+  readonly subject: string;
+  readonly objectKey: string;
+  readonly ownerKey: string;
+  readonly text: string;
+  /** BCP 47; `und` where nobody says. */
+  readonly lang: string;
+  /** Labels whose score reached their threshold. */
+  readonly flagged: readonly Label[];
+  /** ms since the epoch. */
+  readonly keptAt: number;
+}
+
+/** Texts whose author took them back. */
+export interface Erasure {
+  readonly of: 'object' | 'owner';
+  readonly key: string;
+  /** Text that may stay, since the object still says so; null: none may. */
+  readonly except: string | null;
+}
+
+/** What one batch changes in the texts kept for feedback: erased first, then kept. */
+export interface FeedbackWrites {
+  readonly erased: readonly Erasure[];
+  readonly kept: readonly KeptText[];
+}
+
 /** Everything one batch changes. Applied in one transaction; keys are sorted by the store. */
 export interface BatchWrites {
   /** Revisions of retried subjects. */
@@ -176,6 +251,7 @@ export interface BatchWrites {
   readonly followsRemoved: readonly { readonly remote: string; readonly local: string }[];
   readonly decisions: readonly DecisionRow[];
   readonly deadLetters: readonly DeadLetterRow[];
+  readonly feedback: FeedbackWrites;
   readonly emit: readonly EmitRecord[];
   /** Message time from which Tidegate has watched; null when it is not to be moved. */
   readonly watchFrom: number | null;

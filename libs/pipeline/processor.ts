@@ -6,6 +6,7 @@ import type { OnFailure } from '../rules/evaluate.js';
 import { summarise, type BatchSummary, type Step } from './batch-summary.js';
 import { deadLetter } from './dead-letter.js';
 import { factsWanted, otherClaims, seenClaims } from './enrich.js';
+import { feedbackOf, NO_FEEDBACK } from './feedback.js';
 import { fold, type FoldContext, type Folded } from './fold.js';
 import type {
   BatchStore,
@@ -15,17 +16,25 @@ import type {
   DeadLetterRow,
   DecisionRow,
   EmitRecord,
+  FeedbackWrites,
   IncomingMessage,
+  Scorer,
   SeenRow,
 } from './ports.js';
 import { prepare, refuse, type Prepared, type Refused } from './prepare.js';
 import { RestrictionIndex } from './restriction-index.js';
 import { readStanding } from './standing.js';
+import { NO_SCORES, scoreBatch, type BatchScores } from './scoring.js';
+import { scoredOf, type ScoredActivity } from './scored.js';
 import { UngovernedError } from './ungoverned-error.js';
 import { WorkingSet } from './working-set.js';
 
 export interface ProcessorReport {
   batch(summary: BatchSummary): void;
+  /** What the classifier said of a recorded batch's activities. */
+  scored?(activities: readonly ScoredActivity[]): void;
+  /** The classifier threw: a bug of ours, which costs the batch its scores alone. */
+  scoringFailed?(error: unknown): void;
   ruleFailed: OnFailure;
 }
 
@@ -36,6 +45,8 @@ export interface ProcessorDeps {
   readonly localHosts: readonly string[] | null;
   /** Compiles the active policy's YAML; throws on one that should never have been activated. */
   readonly compile: (yaml: string) => CompiledPolicy;
+  /** Left out: texts are not scored, and rules on scores answer unknown. */
+  readonly scorer?: Scorer;
   readonly report: ProcessorReport;
 }
 
@@ -50,7 +61,10 @@ const NO_POLICY = 'no policy is active: run "npm run -s tidegate -- migrate"';
 
 type Lost = { readonly lost: readonly number[] };
 
-/** The steps in their order: parse → enrich → evaluate → decide → record. Emission is the caller's. */
+/**
+ * The steps in their order: parse → classify → enrich → evaluate → decide → record. Emission is the
+ * caller's.
+ */
 export class Processor {
   private policy: { revision: bigint; compiled: CompiledPolicy } | null = null;
   private readonly restrictions = new RestrictionIndex();
@@ -68,11 +82,16 @@ export class Processor {
     const items = messages.map(prepare);
     const known = items.filter((item) => item.is === 'activity');
     time('parse');
+    // Before the transaction, so that no row stays locked meanwhile; under the policy that most likely governs.
+    const expected = this.policy?.compiled ?? null;
+    const early = expected === null ? null : await this.score(known, expected);
+    time('classify');
     const begun = await this.deps.store.begin(topic, moves);
     if (!begun.ok) return begun;
     const transaction = begun.value;
     return this.within(transaction, async () => {
       const policy = await this.govern(transaction);
+      const scores = early !== null && policy === expected ? early : await this.score(known, policy);
       // The claim is sent first: what is loaded then holds the effects of whoever had those ids before.
       const [seen, loaded] = await Promise.all([
         claim(transaction, known),
@@ -88,6 +107,7 @@ export class Processor {
       const context: FoldContext = {
         policy,
         restrictions: this.restrictions,
+        scores,
         standing,
         clock: this.deps.clock,
         localHosts: this.deps.localHosts,
@@ -95,10 +115,13 @@ export class Processor {
       };
       const outcomes = items.map((item) => (item.is === 'activity' ? fold(item, set, context) : item));
       time('evaluate');
-      const writes = this.writes(items, outcomes, set, transaction.governing.watchStartedAt);
+      const feedback = feedbackOf(items, outcomes, policy.feedback.enabled);
+      const { watchStartedAt } = transaction.governing;
+      const writes = this.writes(items, outcomes, set, watchStartedAt, feedback);
       const journalId = await transaction.commit(writes);
       time('record');
       this.deps.report.batch(summarise(partitionsOf(moves), outcomes, steps));
+      this.deps.report.scored?.(scoredOf(outcomes));
       return ok({ journalId, emit: writes.emit, outcomes });
     });
   }
@@ -126,11 +149,22 @@ export class Processor {
         { actors: [], objects: [], hosts: [], lookAlikes: [], follows: [] },
         new Map(),
       );
-      const writes = this.writes(refused, refused, set, 0);
+      const writes = this.writes(refused, refused, set, 0, NO_FEEDBACK);
       const journalId = await begun.value.commit(writes);
       this.deps.report.batch(summarise(partitionsOf(moves), refused, stopwatch().steps));
       return ok({ journalId, emit: writes.emit, outcomes: refused });
     });
+  }
+
+  private async score(items: readonly Prepared[], policy: CompiledPolicy): Promise<BatchScores> {
+    const { scorer, report } = this.deps;
+    if (scorer === undefined) return NO_SCORES;
+    try {
+      return await scoreBatch(items, policy, scorer);
+    } catch (error) {
+      report.scoringFailed?.(error);
+      return NO_SCORES;
+    }
   }
 
   /** The policy and the restrictions of the revisions that the batch's first query read. */
@@ -177,6 +211,7 @@ export class Processor {
     outcomes: readonly (Folded | Refused | null)[],
     set: WorkingSet,
     watchStartedAt: number | null,
+    feedback: FeedbackWrites,
   ): BatchWrites {
     const decisions: DecisionRow[] = [];
     const deadLetters: DeadLetterRow[] = [];
@@ -205,6 +240,7 @@ export class Processor {
       ...set.changes(),
       decisions,
       deadLetters,
+      feedback,
       emit,
       watchFrom: earlier ? oldest : null,
       day: new Date(newest).toISOString().slice(0, 10),
@@ -230,7 +266,7 @@ function partitionsOf(moves: readonly CursorMove[]): readonly number[] {
 
 /** `time(step)` books what passed since the step before it. */
 function stopwatch(): { readonly steps: Record<Step, number>; readonly time: (step: Step) => void } {
-  const steps = { parse: 0, enrich: 0, evaluate: 0, record: 0 };
+  const steps = { parse: 0, classify: 0, enrich: 0, evaluate: 0, record: 0 };
   let last = performance.now();
   return {
     steps,

@@ -9,6 +9,10 @@ export type Role = (typeof ROLES)[number];
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Which TensorFlow.js the classifier runs on; auto: native where it loads, else WebAssembly. */
+export const CLASSIFIER_BACKENDS = ['auto', 'native', 'wasm'] as const;
+export type ClassifierBackend = (typeof CLASSIFIER_BACKENDS)[number];
+
 export const SASL_MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
 /** One environment variable. Messages of its schema tell what to do. */
@@ -204,6 +208,26 @@ export const SECTIONS = {
       listOf(domain, 64),
       null,
       'Hosts of the server that Tidegate protects, for messages that do not name them.',
+    ),
+  },
+  Classifier: {
+    models: variable(
+      'TIDEGATE_MODELS',
+      text(4096),
+      null,
+      'Folder with the model versions, a folder each. Left out, those that come with Tidegate.',
+    ),
+    model: variable(
+      'TIDEGATE_MODEL',
+      text(64).regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be the name of a model version, as in 2026-11-24'),
+      null,
+      'Version that scores where the policy names none. Left out, the newest there is.',
+    ),
+    backend: variable(
+      'TIDEGATE_CLASSIFIER_BACKEND',
+      oneOf(CLASSIFIER_BACKENDS),
+      'auto',
+      'What the classifier computes with: `native` (tfjs-node; the start fails where it does not load), `wasm`, or `auto`, native where it loads, else wasm.',
     ),
   },
   Alerts: {

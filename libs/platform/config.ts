@@ -2,11 +2,17 @@ import { readFileSync } from 'node:fs';
 import { err, ok, type Result } from '../kernel/result.js';
 import { brokerLogin, brokerTls, type KafkaSettings } from './config-kafka.js';
 import { createReader, type Environment, type Problem, type Reader } from './config-reader.js';
-import { ROLES, SECTIONS, type LogLevel, type Role } from './config-variables.js';
+import {
+  ROLES,
+  SECTIONS,
+  type ClassifierBackend,
+  type LogLevel,
+  type Role,
+} from './config-variables.js';
 
 export { CONFIG_DOCS, configMarkdown } from './config-docs.js';
 export type { KafkaSettings } from './config-kafka.js';
-export type { LogLevel, Role } from './config-variables.js';
+export type { ClassifierBackend, LogLevel, Role } from './config-variables.js';
 
 /** Where the log and the database are. */
 export type Backing =
@@ -31,6 +37,13 @@ export interface Config {
     /** Lower-case A-labels; null is unknown. */
     readonly localHosts: readonly string[] | null;
   };
+  readonly classifier: {
+    readonly backend: ClassifierBackend;
+    /** Folder of the model versions; null: the one that comes with the programs. */
+    readonly models: string | null;
+    /** Version that scores where the policy names none; null: the newest. */
+    readonly model: string | null;
+  };
   readonly logLevel: LogLevel;
   readonly webhook: WebhookSettings | null;
   /** What is legal but likely a mistake; to be logged at start. */
@@ -47,7 +60,7 @@ export function describeConfigError(error: ConfigError): string {
   return ['The configuration is wrong:', ...lines].join('\n');
 }
 
-const { Process, HTTP, PostgreSQL, Kafka, Ingress, Alerts } = SECTIONS;
+const { Process, HTTP, PostgreSQL, Kafka, Ingress, Classifier, Alerts } = SECTIONS;
 
 /**
  * Reads the whole configuration; nothing else reads the process's environment. All problems are
@@ -71,6 +84,11 @@ export function readConfig(
       lanes: reader.value(Ingress.lanes),
       batchMessages: reader.value(Ingress.batchMessages),
       localHosts: reader.optional(Ingress.localHosts),
+    },
+    classifier: {
+      backend: reader.value(Classifier.backend),
+      models: reader.optional(Classifier.models),
+      model: reader.optional(Classifier.model),
     },
     logLevel: reader.value(Process.logLevel),
     webhook: webhook(reader),

@@ -33,6 +33,7 @@ describe('readConfig', () => {
       databasePool: 10,
       http: { host: '127.0.0.1', port: 8420, adminToken: null },
       ingress: { lanes: 4, batchMessages: 500, localHosts: null },
+      classifier: { backend: 'auto', models: null, model: null },
       logLevel: 'info',
       webhook: null,
       warnings: [],
@@ -57,6 +58,8 @@ describe('readConfig', () => {
   });
 
   it.each([
+    [{ TIDEGATE_CLASSIFIER_BACKEND: 'gpu' }, ['TIDEGATE_CLASSIFIER_BACKEND']],
+    [{ TIDEGATE_MODEL: '../elsewhere' }, ['TIDEGATE_MODEL']],
     [{ DATABASE_URL: PRODUCTION.DATABASE_URL }, ['KAFKA_BROKERS']],
     [{ KAFKA_BROKERS: PRODUCTION.KAFKA_BROKERS }, ['DATABASE_URL']],
   ])('asks for the other half of production mode: %j', (env, variables) => {

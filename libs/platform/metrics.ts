@@ -4,6 +4,7 @@ export type Metrics = ReturnType<typeof createMetrics>;
 
 const STEP_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const BATCH_SIZES = [1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000];
+const SCORES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99];
 
 /**
  * Every metric there is, in a registry of its own. Labels take only values from closed lists or the
@@ -54,6 +55,47 @@ export function createMetrics(options: {
     poisoned: counter('poisoned_total', 'Messages whose processing failed'),
     outboxPending: gauge('outbox_pending', 'Records that wait to be published'),
     holdsOpen: gauge('holds_open', 'Holds that are not decided yet'),
+    classifierRuntime: gauge(
+      'classifier_runtime',
+      'Always 1; what the classifier computes with',
+      'backend',
+      'version',
+    ),
+    classifierModel: gauge(
+      'classifier_model',
+      'Always 1; the model that scores, and the one it is compared with',
+      'model',
+      'role',
+    ),
+    classifierTexts: counter(
+      'classifier_texts_total',
+      'Texts scored, by the pass that had the last word; none: too short or in no language it can tell',
+      'pass',
+    ),
+    classifierFailures: counter(
+      'classifier_failures_total',
+      'Batches without scores, and models that could not be loaded',
+      'what',
+    ),
+    classifierShadow: counter(
+      'classifier_shadow_total',
+      'Texts by whether a label counts for the model, the one in shadow, both or neither',
+      'label',
+      'verdict',
+    ),
+    classifierShadowScore: new Histogram({
+      name: 'tidegate_classifier_shadow_score',
+      help: 'Scores of the model in shadow',
+      labelNames: ['label'],
+      buckets: SCORES,
+      registers,
+    }),
+    classifierPsi: gauge(
+      'classifier_psi',
+      'Shift of the distribution of scores since the reference week (PSI); over 0.25 look into it',
+      'label',
+      'language',
+    ),
     alerts: counter('alerts_total', 'Alerts raised', 'kind', 'severity'),
     alertDeliveries: counter(
       'alert_deliveries_total',

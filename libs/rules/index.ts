@@ -47,6 +47,14 @@ import { notIndexable } from './privacy/not-indexable.js';
 import { othersPersonalData } from './privacy/others-personal-data.js';
 import { ownPersonalData } from './privacy/own-personal-data.js';
 
+import { harassment } from './safety/harassment.js';
+import { hate } from './safety/hate.js';
+import { selfHarm } from './safety/self-harm.js';
+import { sexual } from './safety/sexual.js';
+import { sexualUnmarked } from './safety/sexual-unmarked.js';
+import { spamText } from './safety/spam-text.js';
+import { threat } from './safety/threat.js';
+
 /** The one ordered list. The order is that of hits in a decision; it can't change a score. */
 export const RULES: readonly Rule[] = [
   // policy: what moderators and blocklists have said
@@ -100,4 +108,13 @@ export const RULES: readonly Rule[] = [
   moveByOther,
   moveContradicted,
   moveToRestricted,
+
+  // safety: what the classifier says
+  spamText,
+  hate,
+  harassment,
+  threat,
+  selfHarm,
+  sexual,
+  sexualUnmarked,
 ];

@@ -4,9 +4,17 @@ import type { Facts } from '../contracts/facts.js';
 import type { Filter } from '../contracts/filters.js';
 import type { Activity, ActivityKind, ParsedBody } from '../activity/model.js';
 
-/** Parts of `Facts` that cost a query; a rule gets only those it names. */
+/** Parts of `Facts` that cost a query, or the classifier's time; a rule gets only those it names. */
 export type Need =
-  'actor' | 'object' | 'target' | 'seen' | 'lookAlikes' | 'linkHosts' | 'restrictions' | 'follows';
+  | 'actor'
+  | 'object'
+  | 'target'
+  | 'seen'
+  | 'lookAlikes'
+  | 'linkHosts'
+  | 'restrictions'
+  | 'follows'
+  | 'scores';
 
 export type RuleOutcome =
   | { readonly is: 'miss' }

@@ -1,4 +1,11 @@
-import type { DeliveryView, Facts, RestrictionFacts } from '../contracts/facts.js';
+import type {
+  DeliveryView,
+  Facts,
+  LabelScore,
+  RestrictionFacts,
+  ScoreFacts,
+} from '../contracts/facts.js';
+import { LABELS, type Label } from '../contracts/labels.js';
 import type { JsonObject } from '../kernel/json.js';
 import { DAY, HOUR } from '../kernel/clock.js';
 import { parseBody } from '../activity/parse.js';
@@ -17,7 +24,7 @@ export type FactsOverrides = Partial<Omit<Facts, 'delivery'>> & {
 
 /**
  * A deployment that has watched for 90 days and knows the actor well, but nothing else: the object
- * is new, nothing looks alike, nobody is restricted.
+ * is new, nothing looks alike, nobody is restricted, and the classifier finds nothing.
  */
 export function testFacts(overrides: FactsOverrides = {}): Facts {
   return {
@@ -36,6 +43,7 @@ export function testFacts(overrides: FactsOverrides = {}): Facts {
     lookAlikes: [],
     linkHosts: [],
     restrictions: [],
+    scores: scoreFacts(),
     ...overrides,
     delivery: {
       direction: 'inbound',
@@ -47,6 +55,32 @@ export function testFacts(overrides: FactsOverrides = {}): Facts {
       ...overrides.delivery,
     },
   };
+}
+
+/** The threshold of every label in the tests' scores. */
+export const THRESHOLD = 0.8;
+
+/**
+ * What the classifier says of a note: 0.01 of each label unless told otherwise; undefined: it can't tell.
+ */
+export function scoreFacts(
+  scores: Readonly<Partial<Record<Label, number | undefined>>> = {},
+  more: Partial<LabelScore> = {},
+): ScoreFacts {
+  const labels: Partial<Record<Label, LabelScore>> = {};
+  for (const label of LABELS) {
+    const score = label in scores ? scores[label] : 0.01;
+    if (score === undefined) continue;
+    labels[label] = {
+      score,
+      threshold: THRESHOLD,
+      pass: 1,
+      pointer: '/object/content',
+      spans: [],
+      ...more,
+    };
+  }
+  return { model: 'test-a', lang: 'en', langConfidence: 0.9, labels };
 }
 
 /** A suspension of alice.example that touches the actor. */

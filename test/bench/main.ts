@@ -10,25 +10,30 @@ import { barePass, workerPass, type Ready } from './passes.js';
 import { actorsPerSeed, preload, type PreloadOptions } from './preload.js';
 import { bar, tell } from './progress.js';
 import { renderReport, renderScaling } from './report.js';
-import type { BenchReport, MixReport, Round } from './report-types.js';
+import type { BenchReport, MixReport, Round, Spread } from './report-types.js';
 import { measureScaling } from './scaling.js';
-import { startServices, type BenchServices } from './services.js';
+import { setClassifier, startServices, type BenchServices } from './services.js';
 import { median } from './stats.js';
 import { BARE_REFERENCE, QUIET_SHARE, TARGET_RATIO } from './targets.js';
 import { endsOf } from './topics.js';
 
 const GIB = 1024 ** 3;
 
+/** Contents of a mix: one a pass of the ingress, and the latency's. */
+function contentsOf({ rounds, classifier }: BenchOptions): number {
+  return rounds * (classifier ? 2 : 1) + 1;
+}
+
 /** A seed for each content of the run: ids never meet, and the preload knows their actors. */
-function seedOf(options: BenchOptions, mix: BenchMix, round: number): number {
-  return 1 + options.mixes.indexOf(mix) * (options.rounds + 1) + round;
+function seedOf(options: BenchOptions, mix: BenchMix, content: number): number {
+  return 1 + options.mixes.indexOf(mix) * contentsOf(options) + content;
 }
 
 async function bench(options: BenchOptions, cleanup: Cleanup): Promise<BenchReport> {
   const startedAt = new Date().toISOString();
   tell('starting PostgreSQL and Kafka …');
   const services = await startServices(cleanup);
-  const contents = options.mixes.length * (options.rounds + 1);
+  const contents = options.mixes.length * contentsOf(options);
   const preloading: PreloadOptions = {
     decisions: options.decisions,
     actors: options.actors,
@@ -67,15 +72,21 @@ async function benchMix(
   let meanBytes = 0;
   for (let number = 0; number < options.rounds; number += 1) {
     const name = `${mix} ${number + 1}/${options.rounds}`;
-    const content = { mix, actors, seed: seedOf(options, mix, number) };
-    const from = await endsOf(services.admin, TOPICS.inbound);
-    const progress = bar(`filling ${name}`, options.count);
-    const filled = await fillInbound(services.kafka, content, options.count, (count) =>
-      progress.set(count),
-    ).finally(() => progress.stop());
-    meanBytes = filled.meanBytes;
-    const round = await benchRound(services, options, name, { from, count: options.count }, number);
-    rounds.push(round);
+    const fill = async (content: number): Promise<Ready> => {
+      const filled = await fillOne(services, options, name, {
+        mix,
+        actors,
+        seed: seedOf(options, mix, content),
+      });
+      meanBytes = filled.meanBytes;
+      return filled.ready;
+    };
+    const unscored = (): Promise<number> =>
+      unscoredPass(services, options, name, () => fill(options.rounds + 1 + number));
+    // Which goes first alternates: the database grows meanwhile.
+    const early = options.classifier && number % 2 === 1 ? await unscored() : null;
+    const round = await benchRound(services, options, name, await fill(number), number);
+    rounds.push({ ...round, unscored: early ?? (options.classifier ? await unscored() : null) });
     tell(
       `${name}: bare ${round.bare.toFixed(0)}/s, ingress ${round.ingress.toFixed(0)}/s, ` +
         `ratio ${round.ratio.toFixed(3)}`,
@@ -83,7 +94,9 @@ async function benchMix(
   }
   const bare = median(rounds.map((round) => round.bare));
   const ingress = median(rounds.map((round) => round.ingress));
-  const ratios = rounds.map(({ ratio }) => ratio);
+  const classifierRatios = rounds.flatMap(({ ingress: scored, unscored }) =>
+    unscored === null ? [] : [scored / unscored],
+  );
   const memories = rounds.map(({ peakMemory }) => peakMemory).filter((bytes) => bytes !== null);
   const latency = await measureLatency(services, {
     mix,
@@ -98,12 +111,47 @@ async function benchMix(
     rounds,
     bare,
     ingress,
-    ratio: { median: median(ratios), min: Math.min(...ratios), max: Math.max(...ratios) },
+    ratio: spreadOf(rounds.map(({ ratio }) => ratio)),
     targetRatio: TARGET_RATIO[mix],
+    classifierRatio: classifierRatios.length === 0 ? null : spreadOf(classifierRatios),
     tooNoisy: rounds.some((round) => round.bare < QUIET_SHARE * BARE_REFERENCE[mix]),
     peakMemory: memories.length === 0 ? null : Math.max(...memories),
     latency,
   };
+}
+
+async function fillOne(
+  services: BenchServices,
+  { count }: BenchOptions,
+  name: string,
+  content: { readonly mix: BenchMix; readonly actors: number; readonly seed: number },
+): Promise<{ readonly ready: Ready; readonly meanBytes: number }> {
+  const from = await endsOf(services.admin, TOPICS.inbound);
+  const progress = bar(`filling ${name}`, count);
+  const { meanBytes } = await fillInbound(services.kafka, content, count, (done) =>
+    progress.set(done),
+  ).finally(() => progress.stop());
+  return { ready: { from, count }, meanBytes };
+}
+
+/** (c): the whole ingress, over activities of its own, under a policy that has the classifier off. */
+async function unscoredPass(
+  services: BenchServices,
+  { workerNode }: BenchOptions,
+  name: string,
+  fill: () => Promise<Ready>,
+): Promise<number> {
+  await setClassifier(services.databaseUrl, false);
+  try {
+    const { rate } = await workerPass(services, await fill(), `${name}, unscored`, workerNode);
+    return rate;
+  } finally {
+    await setClassifier(services.databaseUrl, true);
+  }
+}
+
+function spreadOf(values: readonly number[]): Spread {
+  return { median: median(values), min: Math.min(...values), max: Math.max(...values) };
 }
 
 /** Both passes over the same records; which goes first alternates. */
@@ -113,7 +161,7 @@ async function benchRound(
   name: string,
   ready: Ready,
   number: number,
-): Promise<Round> {
+): Promise<Omit<Round, 'unscored'>> {
   const runBare = () => barePass(services, ready, name.replaceAll(/\W/g, '-'));
   const runWorker = () => workerPass(services, ready, name, options.workerNode);
   const early = number % 2 === 0 ? await runBare() : null;

@@ -13,6 +13,8 @@ export interface BenchOptions {
   readonly rounds: number;
   /** How long the latency is measured, seconds. */
   readonly latencySeconds: number;
+  /** Also passes without the classifier. */
+  readonly classifier: boolean;
   /** Only the parse scaling, which needs no services. */
   readonly scalingOnly: boolean;
   /** Decisions and actors that are in the database beforehand. */
@@ -29,6 +31,7 @@ export const USAGE = `usage: npm run bench -- [options]
   --mix NAME          ordinary, text or both (default both)
   --rounds N          passes of each kind (default 3)
   --latency-seconds N how long the latency is measured (default 20)
+  --classifier        a pass without the classifier in each round too, and the ratio
   --parse-scaling     only the parse scaling; starts nothing
   --preload N         decisions in the database beforehand (default 1000000; actors are a fifth)
   --worker-node ARG   argument of Node for the worker, repeatable (--worker-node=--cpu-prof)
@@ -42,6 +45,7 @@ const schema = z.object({
   mix: z.enum(['ordinary', 'text', 'both']).default('both'),
   rounds: whole(1, 50).default(3),
   'latency-seconds': whole(1, 300).default(20),
+  classifier: z.boolean().default(false),
   'parse-scaling': z.boolean().default(false),
   preload: whole(0, 20_000_000).default(1_000_000),
   'worker-node': z.array(z.string().startsWith('--')).max(16).default([]),
@@ -57,6 +61,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
       mix: { type: 'string' },
       rounds: { type: 'string' },
       'latency-seconds': { type: 'string' },
+      classifier: { type: 'boolean' },
       'parse-scaling': { type: 'boolean' },
       preload: { type: 'string' },
       'worker-node': { type: 'string', multiple: true },
@@ -74,6 +79,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     mixes: mix === 'both' ? ['ordinary', 'text'] : [mix],
     rounds: read.data.rounds,
     latencySeconds: read.data['latency-seconds'],
+    classifier: read.data.classifier,
     scalingOnly: read.data['parse-scaling'],
     decisions: preload,
     actors: Math.ceil(preload / 5),

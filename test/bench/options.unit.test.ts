@@ -9,6 +9,7 @@ describe('readOptions', () => {
       mixes: ['ordinary', 'text'],
       rounds: 3,
       latencySeconds: 20,
+      classifier: false,
       scalingOnly: false,
       decisions: 1_000_000,
       actors: 200_000,

@@ -8,12 +8,20 @@ export interface Round {
   readonly ingress: number;
   /** b/a */
   readonly ratio: number;
+  /** (c): as (b), without the classifier, over other activities; null where it wasn't asked for. */
+  readonly unscored: number | null;
   /** Of the worker; null where /proc has none. */
   readonly peakMemory: number | null;
   readonly cpuMicrosPerActivity: number | null;
   readonly meanBatch: number;
   /** Elapsed µs an activity by step. */
   readonly steps: Readonly<Record<string, number>>;
+}
+
+export interface Spread {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 export interface MixReport {
@@ -24,8 +32,10 @@ export interface MixReport {
   readonly bare: number;
   readonly ingress: number;
   /** Median of the rounds' ratios, and their range. */
-  readonly ratio: { readonly median: number; readonly min: number; readonly max: number };
+  readonly ratio: Spread;
   readonly targetRatio: number;
+  /** b/c; null where it wasn't asked for. */
+  readonly classifierRatio: Spread | null;
   /** The bare pass was under three quarters of the reference machine's: too noisy to count. */
   readonly tooNoisy: boolean;
   readonly peakMemory: number | null;

@@ -1,4 +1,4 @@
-import { BARE_REFERENCE, TARGET_P99_MS } from './targets.js';
+import { BARE_REFERENCE, TARGET_CLASSIFIER_RATIO, TARGET_P99_MS } from './targets.js';
 import type { BenchReport, MixReport, Round } from './report-types.js';
 import type { Scaling } from './scaling.js';
 import { median } from './stats.js';
@@ -29,6 +29,7 @@ function renderMix(report: MixReport): string[] {
       ['(a) bare pass, /s', ...rounds.map(({ bare }) => whole(bare)), whole(report.bare)],
       ['(b) whole ingress, /s', ...rounds.map(({ ingress }) => whole(ingress)), whole(report.ingress)],
       ['ratio b/a', ...rounds.map((round) => round.ratio.toFixed(3)), ratio.median.toFixed(3)],
+      ...measured('(c) without classifier, /s', rounds, ({ unscored }) => unscored),
       ['worker, peak MiB', ...rounds.map(({ peakMemory }) => mib(peakMemory)), mib(report.peakMemory)],
       ...measured('worker, CPU µs', rounds, (round) => round.cpuMicrosPerActivity),
       ...measured('mean batch', rounds, (round) => round.meanBatch),
@@ -43,6 +44,13 @@ function renderMix(report: MixReport): string[] {
       `p50 ${latency.p50} ms, p99 ${latency.p99} ms, max ${latency.max} ms, ` +
       `target p99 ${TARGET_P99_MS} ms: ${verdict(latency.p99 < TARGET_P99_MS)}`,
   ];
+  if (report.classifierRatio !== null) {
+    const { median: middle, min, max } = report.classifierRatio;
+    lines.push(
+      `  with the classifier ${middle.toFixed(2)} (${min.toFixed(2)} to ${max.toFixed(2)}) of the rate ` +
+        `without, target ${TARGET_CLASSIFIER_RATIO}: ${verdict(middle >= TARGET_CLASSIFIER_RATIO)}`,
+    );
+  }
   if (report.tooNoisy) {
     lines.push(
       `  TOO NOISY TO COUNT: a bare pass was under three quarters of ${whole(BARE_REFERENCE[mix])}/s`,

@@ -11,3 +11,6 @@ export const TARGET_RATIO: Readonly<Record<BenchMix, number>> = { ordinary: 0.1,
 
 /** Append to decision, at half the maximum rate. */
 export const TARGET_P99_MS = 500;
+
+/** Least rate with the classifier, of that without it. */
+export const TARGET_CLASSIFIER_RATIO = 0.7;

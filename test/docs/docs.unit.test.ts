@@ -19,6 +19,7 @@ const manifestSchema = z.looseObject({
   license: z.string().optional(),
   scripts: z.record(z.string(), z.string()).default({}),
   dependencies: z.record(z.string(), z.string()).default({}),
+  optionalDependencies: z.record(z.string(), z.string()).default({}),
   devDependencies: z.record(z.string(), z.string()).default({}),
 });
 
@@ -146,12 +147,12 @@ describe('docs/api.md', () => {
 
 describe('docs/dependencies.md', () => {
   it('lists the packages of package.json with their licences, and no others', async () => {
-    const { dependencies, devDependencies } = await manifest('');
+    const { dependencies, optionalDependencies, devDependencies } = await manifest('');
     const rows = [
       ...(await read('docs/dependencies.md')).matchAll(/^\| `([^`]+)`\s*\| ([^|]+?)\s*\|/gm),
     ].map(([, name = '', licence = '']) => [name, licence] as const);
     const expected = await Promise.all(
-      Object.keys({ ...dependencies, ...devDependencies }).map(
+      Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies }).map(
         async (name) => [name, (await manifest(`node_modules/${name}/`)).license ?? ''] as const,
       ),
     );

@@ -1,11 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { decisionSchema } from '../../libs/contracts/decision.js';
+import { DEFAULT_POLICY_YAML } from '../../libs/decide/default-policy.js';
 import { VERSION } from '../../apps/server/version.js';
 import { readFileSync } from 'node:fs';
 
@@ -17,6 +19,7 @@ const env = { ...withoutTidegate(process.env), TIDEGATE_DATA: join(data, 'data')
 
 let server: ChildProcess;
 let greeting = '';
+let log = '';
 let url = '';
 let token = '';
 
@@ -30,7 +33,12 @@ async function start(): Promise<void> {
   server = spawn(process.execPath, ['dist/apps/server/main.js'], {
     cwd: root,
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  log = '';
+  server.stderr?.on('data', (chunk) => {
+    log += String(chunk);
+    process.stderr.write(String(chunk));
   });
   greeting = '';
   for await (const chunk of server.stdout ?? []) {
@@ -64,7 +72,11 @@ async function get(path: string): Promise<unknown> {
 const answerSchema = z.object({
   document: z.string(),
   decision: z
-    .object({ action: z.string(), hits: z.array(z.object({ symbol: z.string() })) })
+    .object({
+      action: z.string(),
+      hits: z.array(z.object({ symbol: z.string() })),
+      labels: z.record(z.string(), z.number()),
+    })
     .optional(),
   rejection: z.object({ code: z.string(), pointer: z.string(), message: z.string() }).optional(),
 });
@@ -74,6 +86,23 @@ function answers(out: string): z.infer<typeof answerSchema>[] {
     .trim()
     .split('\n')
     .map((line) => answerSchema.parse(JSON.parse(line)));
+}
+
+function rudeNote(n: number): object {
+  return {
+    '@context': 'https://www.w3.org/ns/activitystreams',
+    id: `https://rude.example/activities/${n}`,
+    type: 'Create',
+    actor: 'https://rude.example/users/rude',
+    to: ['https://www.w3.org/ns/activitystreams#Public'],
+    object: {
+      id: `https://rude.example/notes/${n}`,
+      type: 'Note',
+      attributedTo: 'https://rude.example/users/rude',
+      to: ['https://www.w3.org/ns/activitystreams#Public'],
+      content: '<p>You are a worthless idiot, shut your stupid mouth, loser.</p>',
+    },
+  };
 }
 
 beforeAll(async () => {
@@ -119,6 +148,27 @@ describe('embedded mode', () => {
     expect(items.map((decision) => decision.action)).toEqual(Array.from({ length: 5 }, () => 'hold'));
   });
 
+  it('holds abuse, replayed and in-line, with the classifier’s scores', async () => {
+    const file = join(data, 'rude.ndjson');
+    writeFileSync(file, `${JSON.stringify(rudeNote(1))}\n`);
+    const { out } = await tidegate('replay', file, '--format', 'ndjson');
+    const [replayed] = answers(out);
+    expect(replayed?.decision).toMatchObject({ action: 'hold' });
+    expect(replayed?.decision?.labels['harassment']).toBeGreaterThan(0.9);
+    const response = await fetch(`${url}/api/v1/decisions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/activity+json' },
+      body: JSON.stringify(rudeNote(2)),
+    });
+    const { action, labels } = decisionSchema.parse(await response.json());
+    expect({ action, labels }).toEqual({ action: 'hold', labels: replayed?.decision?.labels });
+  });
+
+  it('says at its start what the classifier runs on', () => {
+    expect(log).toMatch(/the classifier runs on tfjs-(node|wasm)/);
+    expect(log).toMatch(/"role":"active","model":"[a-z0-9.-]+"/);
+  });
+
   it('acts on a domain policy within a second', async () => {
     const added = await tidegate('domains', 'add', 'violet-town.example', '--public-reason', 'test');
     expect(added.out).toContain('added violet-town.example');
@@ -157,6 +207,13 @@ describe('embedded mode', () => {
     const policy = await tidegate('policy', 'validate', 'package.json');
     expect(policy.code).toBe(2);
     expect(policy.err).toMatch(/package\.json:\d+:\d+/);
+    const document = join(data, 'policy.yaml');
+    writeFileSync(document, DEFAULT_POLICY_YAML.replace('model: null', 'model: not-there'));
+    const model = await tidegate('policy', 'validate', document);
+    expect(model).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('/classifier/model') as unknown,
+    });
   });
 
   it('stops cleanly on SIGINT, and starts again on the same data without a new token', async () => {

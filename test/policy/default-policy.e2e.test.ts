@@ -5,11 +5,13 @@ import { z } from 'zod';
 import type { Decision } from '../../libs/contracts/decision.js';
 import { parsePolicy } from '../../libs/decide/policy-document.js';
 import { ensurePolicy } from '../../libs/persistence/ensure-policy.js';
+import { systemClock } from '../../libs/kernel/clock.js';
 import { PgBatchStore } from '../../libs/persistence/hot/batch-store.js';
 import { openHotPool } from '../../libs/persistence/hot/pool.js';
 import type { IncomingMessage } from '../../libs/pipeline/ports.js';
 import { Processor } from '../../libs/pipeline/processor.js';
 import { RULES } from '../../libs/rules/index.js';
+import { openShippedScorer } from '../support/scorer.js';
 import { openTestStore, type TestStore } from '../support/store.js';
 import { createTraffic, take } from '../traffic/traffic.js';
 import { waveOf } from '../traffic/waves.js';
@@ -50,8 +52,9 @@ async function openGate(): Promise<Gate> {
   const pool = openHotPool({ url: store.url, size: 2, applicationName: 'test' });
   const processor = new Processor({
     store: new PgBatchStore(pool),
-    clock: { now: () => Date.now() },
+    clock: systemClock,
     localHosts: null,
+    scorer: await openShippedScorer(),
     compile(yaml) {
       const policy = parsePolicy(yaml, RULES);
       if (!policy.ok) throw new Error(JSON.stringify(policy.error));
@@ -59,6 +62,9 @@ async function openGate(): Promise<Gate> {
     },
     report: {
       batch: () => undefined,
+      scoringFailed: (error) => {
+        throw new Error('scoring failed', { cause: error });
+      },
       ruleFailed: (symbol, error) => {
         throw new Error(`${symbol} failed`, { cause: error });
       },

@@ -3,6 +3,7 @@ import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { errorMessage } from '../../libs/kernel/error-code.js';
+import { aptInstall } from './apt.js';
 
 const run = promisify(execFile);
 
@@ -63,27 +64,6 @@ async function findJava(): Promise<string | null> {
     }
   }
   return null;
-}
-
-let aptUpdated = false;
-
-/** Answers whether the package was installed; never tries where it can't work. */
-async function aptInstall(name: string): Promise<boolean> {
-  if (process.getuid?.() !== 0 || !(await exists('/etc/debian_version'))) return false;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  console.log(`installing ${name} with apt-get`);
-  try {
-    if (!aptUpdated) await run('apt-get', ['update', '-q'], { env });
-    aptUpdated = true;
-    await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', name], {
-      env,
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return true;
-  } catch (error) {
-    console.log(`apt-get could not install ${name}: ${errorMessage(error)}`);
-    return false;
-  }
 }
 
 /** A project of nothing but dependencies; slf4j-simple lets Kafka's warnings be seen. */

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { modelProblem } from '../../libs/classifier/model/problem.js';
 import { parsePolicy } from '../../libs/decide/policy-document.js';
 import { err, ok } from '../../libs/kernel/result.js';
 import { ensurePolicy } from '../../libs/persistence/ensure-policy.js';
@@ -9,6 +11,8 @@ import { RULES } from '../../libs/rules/index.js';
 import { createApiModule } from '../../apps/server/api/api.module.js';
 import { createApiApp } from '../../apps/server/api/app.js';
 import type { ApiPorts, InlineEvaluator } from '../../apps/server/api/ports.js';
+
+const MODELS = join(import.meta.dirname, '..', '..', 'models');
 
 export interface Answer {
   readonly status: number;
@@ -100,6 +104,7 @@ export class TestApi {
       event: ({ message }, given) => this.events.push({ message, given }),
       evaluator: this.evaluator(),
       validatePolicy: (yaml) => parsePolicy(yaml, RULES),
+      modelProblem: (version) => modelProblem(MODELS, version),
       probes: [
         {
           name: 'database',

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { DEFAULT_POLICY_YAML } from '../../../libs/decide/default-policy.js';
+import type { CompiledPolicy } from '../../../libs/decide/compiled-policy.js';
+import { namedModels } from '../../../libs/decide/named-models.js';
 import { parsePolicy } from '../../../libs/decide/policy-document.js';
 import type { PolicyError } from '../../../libs/decide/policy-error.js';
 import { PolicyVersionsRepository } from '../../../libs/persistence/repositories/policy-versions.repository.js';
 import { PolicyVersionsView } from '../../../libs/persistence/views/policy-versions.view.js';
 import { RULES } from '../../../libs/rules/index.js';
-import { withDatabase } from '../connection.js';
+import { modelsFolder, withDatabase } from '../connection.js';
 import { currentUser, print } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 
@@ -49,6 +51,7 @@ Examples:
 async function validate(file: string): Promise<void> {
   const parsed = parsePolicy(await readText(file), RULES);
   if (!parsed.ok) throw new UsageError(errorsOf(file, parsed.error));
+  await checkModels(parsed.value);
   print(`${file} is valid: version ${parsed.value.version}, hash ${parsed.value.hash.slice(0, 12)}`);
 }
 
@@ -67,6 +70,9 @@ async function activate(target: string): Promise<void> {
       }
       version = saved.value.version;
     }
+    const kept = await new PolicyVersionsView(dataSource).get(version);
+    const policy = kept === null ? null : parsePolicy(kept.document, RULES);
+    if (policy?.ok) await checkModels(policy.value);
     const activated = await repository.activate(version, { by: currentUser(), now: Date.now() });
     if (!activated.ok) {
       throw new UsageError(
@@ -108,6 +114,19 @@ async function show(
       );
     process.stdout.write(found.document.endsWith('\n') ? found.document : `${found.document}\n`);
   });
+}
+
+/** By the models of this installation, which is the server's in most deployments. */
+async function checkModels(policy: CompiledPolicy): Promise<void> {
+  const named = namedModels(policy);
+  if (named.length === 0) return;
+  // Only here: the other commands needn't wait for TensorFlow to load.
+  const { modelProblem } = await import('../../../libs/classifier/model/problem.js');
+  for (const { pointer, version } of named) {
+    const problem = await modelProblem(modelsFolder(), version);
+    if (problem === null) continue;
+    throw new UsageError(`${pointer}: the model ${version} can't be used: ${problem}`);
+  }
 }
 
 function errorsOf(file: string, errors: readonly PolicyError[]): string {

@@ -22,6 +22,7 @@ const ROUTES: readonly [method: string, path: string, scopes: readonly Scope[]][
   ['get', '/api/v1/dead-letters/{id}', ['dead-letters:read', 'dead-letters:write']],
   ['post', '/api/v1/dead-letters/redrive', ['dead-letters:write']],
   ['post', '/api/v1/dead-letters/{id}/redrive', ['dead-letters:write']],
+  ['get', '/api/v1/feedback', ['admin']],
   ['get', '/api/v1/policies', ['policy:read']],
   ['post', '/api/v1/policies', ['policy:write']],
   ['get', '/api/v1/policies/active', ['policy:read']],

@@ -11,6 +11,7 @@ import { PolicyVersionsRepository } from '../../../libs/persistence/repositories
 import { TokensRepository } from '../../../libs/persistence/repositories/tokens.repository.js';
 import { DeadLettersView } from '../../../libs/persistence/views/dead-letters.view.js';
 import { DecisionsView } from '../../../libs/persistence/views/decisions.view.js';
+import { FeedbackView } from '../../../libs/persistence/views/feedback.view.js';
 import { PolicyVersionsView } from '../../../libs/persistence/views/policy-versions.view.js';
 import {
   ActorPoliciesView,
@@ -24,10 +25,19 @@ import { DeadLettersController } from './dead-letters.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DomainPoliciesController } from './domain-policies.controller.js';
 import { BodiesInterceptor } from './http/bodies.interceptor.js';
+import { FeedbackController } from './feedback.controller.js';
 import { InlineController } from './inline.controller.js';
 import { OperationsController } from './operations.controller.js';
 import { PoliciesController } from './policies.controller.js';
-import { CLOCK, EVALUATOR, METRICS, PROBES, VALIDATE_POLICY, type ApiPorts } from './ports.js';
+import {
+  CLOCK,
+  EVALUATOR,
+  METRICS,
+  MODEL_PROBLEM,
+  PROBES,
+  VALIDATE_POLICY,
+  type ApiPorts,
+} from './ports.js';
 import { TokensController } from './tokens.controller.js';
 
 /** Everything that only needs the database. */
@@ -40,6 +50,7 @@ const STORES: readonly (new (dataSource: DataSource) => object)[] = [
   DecisionsView,
   DomainPoliciesRepository,
   DomainPoliciesView,
+  FeedbackView,
   IdempotencyRepository,
   PolicyVersionsView,
   TokensRepository,
@@ -72,6 +83,7 @@ export function createApiModule(ports: ApiPorts): DynamicModule {
       DomainPoliciesController,
       ActorPoliciesController,
       DeadLettersController,
+      FeedbackController,
       PoliciesController,
       TokensController,
       OperationsController,
@@ -89,6 +101,7 @@ export function createApiModule(ports: ApiPorts): DynamicModule {
       { provide: EVENT, useValue: ports.event },
       { provide: EVALUATOR, useValue: ports.evaluator },
       { provide: VALIDATE_POLICY, useValue: ports.validatePolicy },
+      { provide: MODEL_PROBLEM, useValue: ports.modelProblem },
       { provide: PROBES, useValue: ports.probes },
       { provide: METRICS, useValue: ports.metrics },
       { provide: APP_FILTER, useClass: ProblemFilter },

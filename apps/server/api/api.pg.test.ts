@@ -191,6 +191,17 @@ describe('the API', () => {
       expect((await postPolicy('/validate', 'x'.repeat(500_000))).status).toBe(413);
     });
 
+    it('govern only where the models are there that they name', async () => {
+      const missing = named('names-a-model').replace('model: null', 'model: not-there');
+      const problem = { status: 422, body: { errors: [{ pointer: '/classifier/model' }] } };
+      expect(await postPolicy('/validate', missing)).toMatchObject(problem);
+      expect((await postPolicy('', missing)).status).toBe(201);
+      const path = '/api/v1/policies/names-a-model/activate';
+      expect(await api.call('POST', path)).toMatchObject(problem);
+      const off = missing.replace('enabled: true', 'enabled: false');
+      expect((await postPolicy('/validate', off)).status).toBe(200);
+    });
+
     it('are kept, never changed, and activated against what is seen', async () => {
       expect((await postPolicy('', named('v-1'))).status).toBe(201);
       expect((await postPolicy('', `# a comment\n${named('v-1')}`)).status).toBe(200);

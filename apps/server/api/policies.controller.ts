@@ -13,6 +13,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { CompiledPolicy } from '../../../libs/decide/compiled-policy.js';
+import { namedModels } from '../../../libs/decide/named-models.js';
 import type { PolicyError } from '../../../libs/decide/policy-error.js';
 import type { Clock } from '../../../libs/kernel/clock.js';
 import {
@@ -33,7 +34,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { conflict, expectedPresent, setRevision } from './http/revision.js';
 import { API_PREFIX } from './constants.js';
 import { Describe } from './openapi/endpoint.js';
-import { CLOCK, VALIDATE_POLICY } from './ports.js';
+import { CLOCK, MODEL_PROBLEM, VALIDATE_POLICY, type ModelProblem } from './ports.js';
 import {
   policyActivation,
   policyDetail,
@@ -53,6 +54,7 @@ export class PoliciesController {
     @Inject(PolicyVersionsView) private readonly view: PolicyVersionsView,
     @Inject(PolicyVersionsRepository) private readonly repository: PolicyVersionsRepository,
     @Inject(VALIDATE_POLICY) private readonly validate: PolicyValidator,
+    @Inject(MODEL_PROBLEM) private readonly modelProblem: ModelProblem,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -108,9 +110,10 @@ export class PoliciesController {
     response: policyValid,
     problems: [413, 415],
   })
-  check(@Req() request: Request): { version: string; hash: string } {
-    const { version, hash } = this.compiled(textOf(request));
-    return { version, hash };
+  async check(@Req() request: Request): Promise<{ version: string; hash: string }> {
+    const policy = this.compiled(textOf(request));
+    await this.checkModels(policy);
+    return { version: policy.version, hash: policy.hash };
   }
 
   @Post()
@@ -163,7 +166,7 @@ export class PoliciesController {
   ): Promise<PolicyActivation> {
     const found = await this.find(version);
     // It was valid when it was saved, perhaps by a build that had other rules.
-    this.compiled(found.document);
+    await this.checkModels(this.compiled(found.document));
     const expected = expectedPresent(request);
     const result = await this.repository.activate(version, {
       by: caller.name,
@@ -189,6 +192,19 @@ export class PoliciesController {
     const policy = this.validate(yaml);
     if (!policy.ok) throw invalid(policy.error);
     return policy.value;
+  }
+
+  /** Kept it may be before its models are there, but not govern. */
+  private async checkModels(policy: CompiledPolicy): Promise<void> {
+    const errors: { pointer: string; message: string }[] = [];
+    for (const { pointer, version } of namedModels(policy)) {
+      const message = await this.modelProblem(version);
+      if (message !== null) errors.push({ pointer, message });
+    }
+    if (errors.length === 0) return;
+    throw new ProblemError('validation-failed', 'A model that the policy names can not be used.', {
+      errors,
+    });
   }
 
   private detail(found: PolicyVersionDetail): z.infer<typeof policyDetail> {

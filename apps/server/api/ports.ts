@@ -22,6 +22,9 @@ export interface Probe {
   check(): Promise<void>;
 }
 
+/** What is wrong with a version of the classifier's model; null: it can be used. */
+export type ModelProblem = (version: string) => Promise<string | null>;
+
 /** All that the API needs from the rest of the process. */
 export interface ApiPorts {
   readonly dataSource: DataSource;
@@ -30,6 +33,7 @@ export interface ApiPorts {
   readonly event: EmitEvent;
   readonly evaluator: InlineEvaluator;
   readonly validatePolicy: PolicyValidator;
+  readonly modelProblem: ModelProblem;
   readonly probes: readonly Probe[];
   /** The metrics in Prometheus' text format. */
   readonly metrics: { readonly contentType: string; metrics(): Promise<string> };
@@ -39,5 +43,6 @@ export interface ApiPorts {
 export const CLOCK = Symbol('tidegate.clock');
 export const EVALUATOR = Symbol('tidegate.evaluator');
 export const VALIDATE_POLICY = Symbol('tidegate.validate-policy');
+export const MODEL_PROBLEM = Symbol('tidegate.model-problem');
 export const PROBES = Symbol('tidegate.probes');
 export const METRICS = Symbol('tidegate.metrics');

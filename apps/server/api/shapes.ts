@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rowSchema } from '../../../libs/classifier/training/row.js';
 import { deadLetterSchema, REJECTION_CODES } from '../../../libs/contracts/dead-letter.js';
 import { ACTIONS, decisionSchema, supersedeRequestSchema } from '../../../libs/contracts/decision.js';
 import {
@@ -143,6 +144,12 @@ export const redriveSummary = answer(
   z.object({ redriven: z.number().int(), more: z.boolean().describe('more match: call again') }),
 );
 export const numericId = id;
+
+export const feedbackQuery = z.strictObject({
+  ...pagingShape,
+  since: moment.describe('decided then or later'),
+});
+export const feedbackPage = answer('FeedbackPage', pageSchema(rowSchema));
 
 const policySummary = z.object({
   version: z.string(),

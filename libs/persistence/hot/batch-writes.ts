@@ -1,7 +1,9 @@
 import type { BatchWrites, DeadLetterRow, DecisionRow, Governing } from '../../pipeline/ports.js';
 import { headersJson, indexed, text, VISIBILITIES } from './columns.js';
+import { feedbackStatements } from './feedback-writes.js';
 import { encodeJournal } from './journal-codec.js';
 import * as SQL from './sql.js';
+import type { Statement } from './statement.js';
 
 /** Rows are sorted by key so that two workers that touch the same rows never wait in a circle. */
 function byKey<T extends { readonly key: string }>(rows: readonly T[]): readonly T[] {
@@ -33,6 +35,7 @@ export function statementsOf(
   saveFacts(run, writes);
   if (writes.decisions.length > 0) saveDecisions(run, writes.decisions);
   if (writes.deadLetters.length > 0) saveDeadLetters(run, topic, writes.deadLetters);
+  statements.push(...feedbackStatements(writes.feedback));
   if (writes.emit.length > 0) {
     run('save_journal', SQL.SAVE_JOURNAL, [
       topic,
@@ -42,12 +45,6 @@ export function statementsOf(
     ]);
   }
   return statements;
-}
-
-export interface Statement {
-  readonly name: string;
-  readonly text: string;
-  readonly values: unknown[];
 }
 
 type Run = (name: string, sql: string, values: unknown[]) => void;

@@ -40,6 +40,7 @@ function writes(change: Partial<BatchWrites>): BatchWrites {
     seenRevisions: [],
     decisions: [],
     deadLetters: [],
+    feedback: { erased: [], kept: [] },
     emit: [],
     watchFrom: null,
     day: '2026-01-01',

@@ -1,7 +1,9 @@
 import type { QueryRunner } from 'typeorm';
-import type { Retention } from '../../decide/compiled-policy.js';
+import type { CompiledPolicy, Retention } from '../../decide/compiled-policy.js';
 import { DAY } from '../../kernel/clock.js';
 import { exhaustive } from '../../kernel/exhaustive.js';
+import { deleteBatches } from './delete-batches.js';
+import { retainFeedback, retainScores } from './feedback.js';
 import {
   DAILY_TABLES,
   JOURNAL,
@@ -13,10 +15,6 @@ import {
   type DailyTable,
 } from './partitions.js';
 
-/** Rows that one statement deletes: short locks, short transactions. */
-const BATCH = 5_000;
-/** Batches of one run and table: the rest is for the next run. */
-const MAX_BATCHES = 200;
 /** The journal is for emitting again after a crash; what is emitted is looked at by nobody later. */
 const JOURNAL_KEPT = 2 * DAY;
 const ALERTS_KEPT = 90 * DAY;
@@ -43,10 +41,13 @@ export function keptFor(table: DailyTable, retention: Retention): number {
   }
 }
 
+/** What a policy says of keeping things. */
+export type Keeping = Pick<CompiledPolicy, 'retention' | 'feedback'>;
+
 /** Removes what has outlived its time: whole days by their partitions, the rest in bounded batches. */
 export async function applyRetention(
   runner: QueryRunner,
-  retention: Retention,
+  { retention, feedback }: Keeping,
   now: number,
 ): Promise<RetentionReport> {
   let dropped = 0;
@@ -64,6 +65,8 @@ export async function applyRetention(
   ]);
   deleted += await deleteBatches(runner, 'alert', 'at < $1', [new Date(now - ALERTS_KEPT)]);
   deleted += await deleteBatches(runner, 'idempotency', 'at < $1', [new Date(now - IDEMPOTENCY_KEPT)]);
+  deleted += await retainFeedback(runner, feedback, now);
+  deleted += await retainScores(runner, now);
   return { dropped, deleted };
 }
 
@@ -75,25 +78,4 @@ async function dropBefore(runner: QueryRunner, table: DailyTable, oldest: number
     if (await dropPartition(runner, table, day)) dropped += 1;
   }
   return dropped;
-}
-
-async function deleteBatches(
-  runner: QueryRunner,
-  table: string,
-  condition: string,
-  values: readonly unknown[],
-): Promise<number> {
-  let deleted = 0;
-  for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
-    const result = await runner.query(
-      `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(
-         SELECT ctid FROM ${table} WHERE ${condition} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED))`,
-      [...values],
-      true,
-    );
-    const rows = result.affected ?? 0;
-    deleted += rows;
-    if (rows < BATCH) break;
-  }
-  return deleted;
 }

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Decision, SupersedeRequest } from '../../contracts/decision.js';
 import { DAY } from '../../kernel/clock.js';
 import { err, ok, type Result } from '../../kernel/result.js';
+import { noteOutcome } from './feedback.js';
 import { lockLatest, saveSuccessors, successor, SUBJECT_LOCK, type Verdict } from './superseding.js';
 import { transact } from './transact.js';
 
@@ -69,6 +70,7 @@ export class DecisionsRepository {
       }
       const next = successor(locked, verdict.value, context.now);
       await saveSuccessors(sql, [{ locked, next }]);
+      await noteOutcome(sql, next, request.labels, context.now);
       return ok(next);
     });
   }

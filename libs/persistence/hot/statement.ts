@@ -1,0 +1,6 @@
+/** A prepared statement and its values. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
