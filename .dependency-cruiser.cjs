@@ -53,7 +53,8 @@ module.exports = {
     },
     {
       name: 'classifier-reads-files-in-few-places',
-      comment: 'scores come from what is passed in; loading, training and the second process touch files',
+      comment:
+        'scores come from what is passed in; loading, training and the second process touch files',
       severity: 'error',
       from: {
         path: '^libs/classifier/',

@@ -166,7 +166,7 @@ describe('embedded mode', () => {
 
   it('says at its start what the classifier runs on', () => {
     expect(log).toMatch(/the classifier runs on tfjs-(node|wasm)/);
-    expect(log).toMatch(/"role":"active","model":"[a-z0-9.-]+"/);
+    expect(log).toMatch(/"role":"active","model":"[a-z0-9.-]+","before":null/);
   });
 
   it('acts on a domain policy within a second', async () => {
