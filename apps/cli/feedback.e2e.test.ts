@@ -57,7 +57,7 @@ describe('tidegate feedback', () => {
       parsePolicy(yaml, RULES),
     );
     const yaml = DEFAULT_POLICY_YAML.replace(/^version: .*/m, `version: ${version}`)
-      .replace('rules: {}', 'rules: { INVITE_LINK: { action: hold, at: 0.1 } }')
+      .replace('\nrules:\n', '\nrules:\n  INVITE_LINK: { action: hold, at: 0.1 }\n')
       .replace('feedback:\n  enabled: false', `feedback:\n  enabled: ${String(enabled)}`);
     const saved = await policies.save(yaml, 'test');
     const activated = saved.ok

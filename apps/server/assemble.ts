@@ -10,7 +10,6 @@ import { TokensRepository } from '../../libs/persistence/repositories/tokens.rep
 import { parsePolicy } from '../../libs/decide/policy-document.js';
 import { createAlertWebhook } from '../../libs/platform/alert-webhook.js';
 import { createAlerts } from '../../libs/platform/alerts.js';
-import { CLASSIFIER_RUNTIME } from '../../libs/platform/classifier-events.js';
 import type { Config } from '../../libs/platform/config.js';
 import type { EmitEvent } from '../../libs/platform/event.js';
 import { BATCH_RECORDED, JOB_FAILED, RULE_FAILED } from '../../libs/platform/events.js';
@@ -35,7 +34,7 @@ import {
 } from './injection.js';
 import { BackgroundService } from './background.service.js';
 import { openModels } from './classifier/models.js';
-import { openScorer, reportScoringFailure } from './classifier/open-scorer.js';
+import { openScorer, reportModels, reportScoringFailure } from './classifier/open-scorer.js';
 import { BatchingEvaluator, drainInline } from './inline-evaluator.js';
 import { takeInlineSlot } from './inline-slot.js';
 import { scheduleJobs } from './jobs.js';
@@ -80,7 +79,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     clock,
     event,
   });
-  const models = openModels(config.classifier, (runtime) => event(CLASSIFIER_RUNTIME, runtime));
+  const models = openModels(config.classifier, reportModels(event));
   const scorer = openScorer({ models, clock, event, alerts });
   const { classifier } = await activePolicy(dataSource);
   if (classifier.enabled || config.classifier.backend === 'native') await models.start();

@@ -63,6 +63,21 @@ export const TEXTS_SCORED: EventKind<{
   },
 };
 
+export const SECOND_PASS_MISSED: EventKind<{
+  readonly why: 'starting' | 'busy' | 'late' | 'failed';
+  readonly texts: number;
+}> = {
+  message: 'texts kept the first pass’s scores',
+  level: 'debug',
+  count: (metrics, { why, texts }) => metrics.classifierSecondPassMisses.inc({ why }, texts),
+};
+
+export const SECOND_PASS_FAILED: EventKind<{ readonly problem: string }> = {
+  message: 'the second pass’s process has ended; it is started again when it is asked',
+  level: 'warn',
+  count: (metrics) => metrics.classifierFailures.inc({ what: 'second_pass' }),
+};
+
 export const SHADOW_COMPARED: EventKind<{
   readonly comparisons: readonly {
     readonly label: Label;

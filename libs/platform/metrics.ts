@@ -72,6 +72,11 @@ export function createMetrics(options: {
       'Texts scored, by the pass that had the last word; none: too short or in no language it can tell',
       'pass',
     ),
+    classifierSecondPassMisses: counter(
+      'classifier_second_pass_misses_total',
+      'Texts that kept the first pass’s scores, as the second was starting, busy, late or failed',
+      'why',
+    ),
     classifierFailures: counter(
       'classifier_failures_total',
       'Batches without scores, and models that could not be loaded',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ModelScorer } from '../../apps/server/classifier/model-scorer.js';
 import { openModels } from '../../apps/server/classifier/models.js';
-import { openScorer } from '../../apps/server/classifier/open-scorer.js';
+import { openScorer, reportModels } from '../../apps/server/classifier/open-scorer.js';
 import { DEFAULT_POLICY_YAML } from '../../libs/decide/default-policy.js';
 import { parsePolicy } from '../../libs/decide/policy-document.js';
 import { systemClock } from '../../libs/kernel/clock.js';
@@ -11,7 +11,7 @@ import { RULES } from '../../libs/rules/index.js';
 export async function openShippedScorer(): Promise<ModelScorer> {
   const models = openModels(
     { models: join(import.meta.dirname, '..', '..', 'models'), model: null, backend: 'auto' },
-    () => undefined,
+    reportModels(() => undefined),
   );
   const scorer = openScorer({
     models,

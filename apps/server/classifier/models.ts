@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Classifier } from '../../../libs/classifier/model/types.js';
+import type { SecondPassMiss } from '../../../libs/classifier/process/second-pass-process.js';
 import type { Runtime } from '../../../libs/classifier/tfjs/runtime.js';
 import type { Config } from '../../../libs/platform/config.js';
 
@@ -32,13 +33,21 @@ export interface RuntimeReport {
   readonly line: string;
 }
 
-/**
- * The model versions of this deployment.
- * @param onRuntime is told once, before the first model is there
- */
+export interface ModelsReport {
+  /** Told once, before the first model is there. */
+  runtime(runtime: RuntimeReport): void;
+  secondPassMissed(why: SecondPassMiss, texts: number): void;
+  /** The message names no text. */
+  secondPassFailed(problem: string): void;
+}
+
+/** A batch waits no longer for its second pass, ms. */
+const SECOND_PASS_DEADLINE = 250;
+
+/** The model versions of this deployment. Second passes run in processes of their own. */
 export function openModels(
   { models, model: configured, backend }: Config['classifier'],
-  onRuntime: (runtime: RuntimeReport) => void,
+  report: ModelsReport,
 ): Models {
   const folder = models ?? SHIPPED;
   let loaded: Promise<Runtime> | null = null;
@@ -47,7 +56,7 @@ export function openModels(
     loaded ??= (async () => {
       const { describeRuntime, loadRuntime } = await import('../../../libs/classifier/tfjs/runtime.js');
       const found = await loadRuntime(backend === 'auto' ? {} : { prefer: backend });
-      onRuntime({ backend: found.name, version: found.version, line: describeRuntime(found) });
+      report.runtime({ backend: found.name, version: found.version, line: describeRuntime(found) });
       return found;
     })();
     return loaded;
@@ -60,9 +69,24 @@ export function openModels(
     async load(version) {
       // Only here: processes that score nothing needn't wait for TensorFlow to load.
       const { loadClassifier } = await import('../../../libs/classifier/model/load.js');
+      const { SecondPassProcess } =
+        await import('../../../libs/classifier/process/second-pass-process.js');
+      const { TimelySecondPass } =
+        await import('../../../libs/classifier/process/timely-second-pass.js');
       const name = version ?? configured;
       const found = await loadClassifier(name === null ? folder : join(folder, name), {
         runtime: await runtime(),
+        secondPass(file) {
+          const process = new SecondPassProcess(file, {
+            ...(backend === 'auto' ? {} : { prefer: backend }),
+            deadlineMs: SECOND_PASS_DEADLINE,
+            onFailure: (problem) => report.secondPassFailed(problem),
+          });
+          return new TimelySecondPass(process, {
+            deadlineMs: SECOND_PASS_DEADLINE,
+            onMiss: (why, texts) => report.secondPassMissed(why, texts),
+          });
+        },
       });
       if (name === null || found.version === name) return found;
       found.dispose();

@@ -3,9 +3,12 @@ import type { Clock } from '../../../libs/kernel/clock.js';
 import { errorMessage } from '../../../libs/kernel/error-code.js';
 import type { Alerts } from '../../../libs/platform/alerts.js';
 import {
+  CLASSIFIER_RUNTIME,
   MODEL_CHANGED,
   MODEL_FAILED,
   SCORING_FAILED,
+  SECOND_PASS_FAILED,
+  SECOND_PASS_MISSED,
   SHADOW_COMPARED,
   TEXTS_SCORED,
   type ModelRole,
@@ -13,7 +16,7 @@ import {
 import type { EmitEvent } from '../../../libs/platform/event.js';
 import { ModelScorer } from './model-scorer.js';
 import { ModelSlot } from './model-slot.js';
-import type { Models } from './models.js';
+import type { Models, ModelsReport } from './models.js';
 import { Shadow } from './shadow.js';
 
 /** The scorer over this deployment's models, which tells what happens to it. */
@@ -49,6 +52,14 @@ export function openScorer(deps: {
     }),
     scored: (texts) => event(TEXTS_SCORED, tallyOf(texts)),
   });
+}
+
+export function reportModels(event: EmitEvent): ModelsReport {
+  return {
+    runtime: (runtime) => event(CLASSIFIER_RUNTIME, runtime),
+    secondPassMissed: (why, texts) => event(SECOND_PASS_MISSED, { why, texts }),
+    secondPassFailed: (problem) => event(SECOND_PASS_FAILED, { problem }),
+  };
 }
 
 /** For the processor's report. */

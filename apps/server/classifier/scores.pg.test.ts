@@ -23,7 +23,7 @@ import { openTestStore, type TestStore } from '../../../test/support/store.js';
 import { BatchingEvaluator } from '../inline-evaluator.js';
 import { compileActive } from '../policy.js';
 import { openModels } from './models.js';
-import { openScorer, reportScoringFailure } from './open-scorer.js';
+import { openScorer, reportModels, reportScoringFailure } from './open-scorer.js';
 import type { ModelScorer } from './model-scorer.js';
 
 /** The model that comes with Tidegate, in the pipeline. */
@@ -54,7 +54,7 @@ const alerts = createAlerts({
 });
 
 function scorerOver(folder: string): ModelScorer {
-  const models = openModels({ models: folder, model: null, backend: 'auto' }, () => undefined);
+  const models = openModels({ models: folder, model: null, backend: 'auto' }, reportModels(event));
   return openScorer({ models, clock, event, alerts });
 }
 

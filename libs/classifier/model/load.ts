@@ -7,7 +7,9 @@ import { loadRuntime, type Runtime } from '../tfjs/runtime.js';
 import { FirstPass } from './first-pass.js';
 import { decodeFirstPass, type FirstPassWeights } from './first-pass-weights.js';
 import { manifestSchema, type Manifest } from './manifest.js';
+import type { SecondPassFile } from '../process/messages.js';
 import { SecondPass } from './second-pass.js';
+import type { SecondReader } from './second-reader.js';
 import { decodeSecondPass, type SecondPassWeights } from './second-pass-weights.js';
 import { TextClassifier } from './text-classifier.js';
 
@@ -27,6 +29,8 @@ export class ModelError extends Error {
 export interface LoadOptions {
   /** Left out: the native one where it loads, else WebAssembly. */
   readonly runtime?: Runtime;
+  /** Opens the second pass of a model that has one; left out, it is computed in this process. */
+  readonly secondPass?: (file: SecondPassFile) => SecondReader;
 }
 
 /** Larger than any first pass may be unpacked. */
@@ -38,12 +42,19 @@ const MAX_UNPACKED = 256 * 1024 * 1024;
  */
 export async function loadClassifier(
   folder: string,
-  { runtime }: LoadOptions = {},
+  { runtime, secondPass }: LoadOptions = {},
 ): Promise<TextClassifier> {
   const { path, manifest } = await openModel(folder);
-  const weights = await readFirstPass(path, manifest);
+  const first = await readFirstPass(path, manifest);
   const second = await readSecondPass(path, manifest);
-  return makeClassifier(manifest, { first: weights, second }, runtime ?? (await loadRuntime()));
+  const computing = runtime ?? (await loadRuntime());
+  const shape = manifest.secondPass;
+  if (secondPass === undefined || shape === null) {
+    return makeClassifier(manifest, { first, second }, computing);
+  }
+  const { name, sha256 } = shape.file;
+  const reader = secondPass({ path: join(path, name), sha256, shape });
+  return classifierOf(manifest, first, reader, computing);
 }
 
 /** Reads a model's folder as loading it does, but computes nothing. Throws a {@link ModelError}. */
@@ -66,14 +77,22 @@ export function makeClassifier(
   { first, second }: ModelWeights,
   runtime: Runtime,
 ): TextClassifier {
+  return classifierOf(manifest, first, second && SecondPass.of(second, runtime), runtime);
+}
+
+function classifierOf(
+  manifest: Manifest,
+  first: FirstPassWeights,
+  second: SecondReader | null,
+  runtime: Runtime,
+): TextClassifier {
   const dense = runtime.dense([
     { weights: first.inner, bias: first.innerBias, activation: 'relu' },
     { weights: first.outer, bias: new Float32Array(first.bias.length), activation: 'linear' },
   ]);
-  const secondPass = second && SecondPass.of(second, runtime);
-  return new TextClassifier(manifest, new FirstPass(first, dense), secondPass, () => {
+  return new TextClassifier(manifest, new FirstPass(first, dense), second, () => {
     dense.dispose();
-    secondPass?.dispose();
+    second?.dispose();
   });
 }
 

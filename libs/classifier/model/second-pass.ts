@@ -2,6 +2,7 @@ import type { Runtime } from '../tfjs/runtime.js';
 import { WordPiece } from '../text/wordpiece.js';
 import { disposeTensors, Encoder, encoderTensors, tokenBatch, type EncoderTensors } from './encoder.js';
 import { OUTPUTS } from './labels.js';
+import type { SecondReader } from './second-reader.js';
 import {
   decodeSecondPass,
   type SecondPassShape,
@@ -12,7 +13,9 @@ import {
 const BATCH_TOKENS = 1024;
 
 /** A transformer encoder for texts that the first pass is unsure of. */
-export class SecondPass {
+export class SecondPass implements SecondReader {
+  readonly capacity = Infinity;
+
   private constructor(
     private readonly runtime: Runtime,
     private readonly shape: SecondPassShape,

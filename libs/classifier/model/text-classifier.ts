@@ -13,7 +13,7 @@ import type { FirstPass, FirstReading, View } from './first-pass.js';
 import { MODEL_LABELS, OUTPUTS, type ModelLabel } from './labels.js';
 import type { Manifest } from './manifest.js';
 import { isUnsure, mixLogits } from './mix.js';
-import type { SecondPass } from './second-pass.js';
+import type { SecondReader } from './second-reader.js';
 import type {
   Classification,
   Classifier,
@@ -46,7 +46,7 @@ export class TextClassifier implements Classifier {
   constructor(
     readonly manifest: Manifest,
     private readonly firstPass: FirstPass,
-    private readonly secondPass: SecondPass | null,
+    private readonly secondPass: SecondReader | null,
     private readonly release: () => void,
   ) {
     this.version = manifest.version;
@@ -113,20 +113,22 @@ export class TextClassifier implements Classifier {
     };
   }
 
-  /** Sends the texts that the first pass is unsure of to the second, all together. */
+  /** Sends the texts that the first pass is unsure of to the second, as many as it can take, all together. */
   private async judgeAgain(judged: readonly Judged[]): Promise<void> {
     const second = this.manifest.secondPass;
     if (second === null || this.secondPass === null) return;
-    const sent = judged.filter(
+    const unsure = judged.filter(
       ({ lang, classification }) =>
         lang !== null &&
         second.languages.includes(lang) &&
         isUnsure(classification.scores, second.band),
     );
+    const sent = unsure.slice(0, this.secondPass.capacity);
     if (sent.length === 0) return;
     const logits = await this.secondPass.score(
       sent.map(({ text }) => text.slice(0, SECOND_PASS_UNITS)),
     );
+    if (logits === null) return;
     for (const [row, one] of sent.entries()) {
       const own = logits.subarray(row * OUTPUTS, (row + 1) * OUTPUTS);
       const mixed = mixLogits(one.reading.logits, own, second.mix);

@@ -21,7 +21,7 @@ const FOLLOWERS = `${ANN}/followers`;
 
 const on = (yaml: string): string =>
   yaml
-    .replace('rules: {}', 'rules: { INVITE_LINK: { action: hold, at: 0.1 } }')
+    .replace('\nrules:\n', '\nrules:\n  INVITE_LINK: { action: hold, at: 0.1 }\n')
     .replace('feedback:\n  enabled: false', 'feedback:\n  enabled: true');
 const feedback: FeedbackPolicy = { enabled: true, decidedMs: 180 * DAY, undecidedMs: 14 * DAY };
 const keeping = {
