@@ -4,7 +4,7 @@ import type {
   Classifier,
   ClassifyOptions,
 } from '../../../libs/classifier/model/types.js';
-import { byLabel } from '../../../libs/classifier/evaluation/by-label.js';
+import { byLabel } from '../../../libs/contracts/labels.js';
 import { classifyBatches } from './batches.js';
 
 /** Scores a text by its length, so that an answer shows whose it is. */

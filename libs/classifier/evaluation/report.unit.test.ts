@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Label } from '../../contracts/labels.js';
-import { byLabel } from './by-label.js';
+import { byLabel, type Label } from '../../contracts/labels.js';
 import { isOrdinary, type ScoredRow } from './labelled-row.js';
 import { evaluate, type EvaluationReport, type LabelFigures } from './report.js';
 import { reportMarkdown, reportText } from './report-tables.js';

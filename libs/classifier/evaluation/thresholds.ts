@@ -1,5 +1,4 @@
-import { LABELS, type Label } from '../../contracts/labels.js';
-import { byLabel } from './by-label.js';
+import { byLabel, LABELS, type Label } from '../../contracts/labels.js';
 import { columnOf, isOrdinary, type ScoredRow } from './labelled-row.js';
 import { type OperatingPoint, operatingPoints } from './metrics.js';
 import { rank } from './ranking.js';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Label } from '../../contracts/labels.js';
-import { byLabel } from './by-label.js';
+import { byLabel, type Label } from '../../contracts/labels.js';
 import type { ScoredRow } from './labelled-row.js';
 import { chooseThresholds } from './thresholds.js';
 

@@ -1,4 +1,4 @@
-import { LABELS, type Label } from '../../contracts/labels.js';
+import { byLabel, LABELS, type Label } from '../../contracts/labels.js';
 import type { Action } from '../../contracts/decision.js';
 import { sha256Hex } from '../../kernel/hash.js';
 import type { Row } from '../training/row.js';
@@ -46,7 +46,7 @@ export function exportRow(outcome: Outcome): Row | null {
 }
 
 function marksOf(outcome: Outcome): { labels: Row['labels']; weak: readonly Label[] } {
-  const labels = unmarked();
+  const labels: Row['labels'] = byLabel(() => null);
   if (outcome.labels !== null) {
     for (const label of LABELS) {
       const stated = outcome.labels[label];
@@ -57,16 +57,4 @@ function marksOf(outcome: Outcome): { labels: Row['labels']; weak: readonly Labe
   if (outcome.action !== 'allow' || outcome.filtered) return { labels, weak: [] };
   for (const label of outcome.flagged) labels[label] = 0;
   return { labels, weak: outcome.flagged };
-}
-
-function unmarked(): Row['labels'] {
-  return {
-    spam: null,
-    hate: null,
-    harassment: null,
-    threat: null,
-    sexual: null,
-    self_harm: null,
-    doxxing: null,
-  };
 }

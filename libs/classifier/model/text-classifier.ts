@@ -1,6 +1,5 @@
-import type { Label } from '../../contracts/labels.js';
+import { byLabel, type Label } from '../../contracts/labels.js';
 import { zip } from '../../kernel/zip.js';
-import { byLabel } from '../evaluation/by-label.js';
 import { calibratorFor } from '../evaluation/calibration.js';
 import { calibrate, sigmoid } from '../evaluation/calibrators.js';
 import { foldForReading } from '../text/fold.js';

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { byLabel } from '../../contracts/labels.js';
 import { sha256Hex } from '../../kernel/hash.js';
 import { zip } from '../../kernel/zip.js';
 import { evaluate, type EvaluationReport } from '../evaluation/report.js';
@@ -139,15 +140,7 @@ function unmeasured(input: Unfinished, files: ReadonlyMap<string, Uint8Array>): 
     labels: [...MODEL_LABELS],
     trained: input.trained,
     languages: input.languages,
-    thresholds: {
-      spam: null,
-      hate: null,
-      harassment: null,
-      threat: null,
-      sexual: null,
-      self_harm: null,
-      doxxing: null,
-    },
+    thresholds: byLabel(() => null),
     minLanguageConfidence: 0,
     minWords: MIN_WORDS,
     minKnownFeatures: MIN_KNOWN_FEATURES,

@@ -1,3 +1,4 @@
+import { byLabel } from '../../../contracts/labels.js';
 import type { Row } from '../row.js';
 import { PHRASEBOOKS } from './books.js';
 import { expand } from './expand.js';
@@ -6,15 +7,7 @@ import { chance, pick, seededRandom, type Random } from './random.js';
 
 /** Tries for one more row that isn't there yet, before a topic counts as used up. */
 const TRIES = 12;
-const NONE: Row['labels'] = {
-  spam: 0,
-  hate: 0,
-  harassment: 0,
-  threat: 0,
-  sexual: 0,
-  self_harm: 0,
-  doxxing: 0,
-};
+const NONE: Row['labels'] = byLabel(() => 0);
 /** {@link Topic.long} where it isn't said. */
 const LONG = 0.1;
 /** The topic whose sentences stand beside others to make posts of two sentences. */

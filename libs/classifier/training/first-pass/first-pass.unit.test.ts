@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byLabel } from '../../evaluation/by-label.js';
+import { byLabel } from '../../../contracts/labels.js';
 import { decodeFirstPass, encodeFirstPass, WeightsError } from '../../model/first-pass-weights.js';
 import { FirstPass, type DenseNetwork } from '../../model/first-pass.js';
 import type { FirstPassWeights } from '../../model/first-pass-weights.js';

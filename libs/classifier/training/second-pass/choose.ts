@@ -1,5 +1,5 @@
 import { isOrdinary, SYNTHETIC_SOURCES } from '../../evaluation/labelled-row.js';
-import { MODEL_LABELS, OUTPUTS, type ModelLabel } from '../../model/labels.js';
+import { byModelLabel, MODEL_LABELS, OUTPUTS, type ModelLabel } from '../../model/labels.js';
 import type { Band, Mix } from '../../model/mix.js';
 import type { Row } from '../row.js';
 import { fitMix } from './fit-mix.js';
@@ -17,7 +17,7 @@ const ASKED: ReadonlyMap<ModelLabel, number> = new Map([
 
 /** How the passes' log-odds (rows × OUTPUTS) go together, by the annotated rows among the given. */
 export function chooseMix(rows: readonly Row[], first: Float32Array, second: Float32Array): Mix {
-  return byLabel((label, output) => {
+  return byModelLabel((label, output) => {
     if (!ASKED.has(label)) return null;
     const known = rows.flatMap((row, at) => {
       const outcome = row.labels[label];
@@ -53,20 +53,8 @@ export function chooseBand(rows: readonly Row[], probabilities: Float32Array, ma
     if (sent.length > maxShare * ordinary.length) break;
     lows = tried;
   }
-  return byLabel((_, output) => {
+  return byModelLabel((_, output) => {
     const low = lows[output] ?? null;
     return low === null ? null : { low, high: 1 };
   });
-}
-
-function byLabel<T>(valueOf: (label: ModelLabel, output: number) => T): Record<ModelLabel, T> {
-  const of = (label: ModelLabel): T => valueOf(label, MODEL_LABELS.indexOf(label));
-  return {
-    spam: of('spam'),
-    hate: of('hate'),
-    harassment: of('harassment'),
-    threat: of('threat'),
-    sexual: of('sexual'),
-    self_harm: of('self_harm'),
-  };
 }

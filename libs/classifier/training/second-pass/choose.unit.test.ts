@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { byLabel } from '../../../contracts/labels.js';
 import { MODEL_LABELS, OUTPUTS } from '../../model/labels.js';
 import { isUnsure } from '../../model/mix.js';
 import { TrainingRandom } from '../random.js';
 import type { Row } from '../row.js';
 import { chooseBand, chooseMix } from './choose.js';
 
-const ZEROS = {
-  spam: 0,
-  hate: 0,
-  harassment: 0,
-  threat: 0,
-  sexual: 0,
-  self_harm: 0,
-  doxxing: 0,
-} as const;
+const ZEROS = byLabel(() => 0 as const);
 
 function row(source: string, labels: Partial<Row['labels']> = {}): Row {
   const all = { ...ZEROS, ...labels };

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { byLabel } from '../../../contracts/labels.js';
 import { MODEL_LABELS } from '../../model/labels.js';
 import { SPECIAL_TOKENS, WordPiece } from '../../text/wordpiece.js';
 import { TrainingRandom } from '../random.js';
 import type { Row } from '../row.js';
 import { lengthBatches, pieceCounts, secondPassExamples, secondPassRows } from './examples.js';
 
-const UNKNOWN = {
-  spam: null,
-  hate: null,
-  harassment: null,
-  threat: null,
-  sexual: null,
-  self_harm: null,
-  doxxing: null,
-} as const;
+const UNKNOWN = byLabel(() => null);
 
 function row(given: Partial<Omit<Row, 'labels'>> & { labels?: Partial<Row['labels']> }): Row {
   const labels = { ...UNKNOWN, ...given.labels };
