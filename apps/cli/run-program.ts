@@ -13,14 +13,21 @@ export function runProgram(program: Command): void {
   );
 
   program.parseAsync().then(
-    () => process.exit(process.exitCode ?? 0),
+    () => leave(process.exitCode ?? 0),
     (error: unknown) => {
       if (error instanceof UsageError) {
         tell(error.message);
-        process.exit(2);
+        leave(2);
+        return;
       }
       tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      process.exit(1);
+      leave(1);
     },
   );
+}
+
+/** Leaves once a slow reader has taken everything: `process.exit` drops what a pipe hasn't. */
+function leave(code: number | string): void {
+  process.exitCode = code;
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }
