@@ -73,9 +73,14 @@ async function run(options: TrainOptions): Promise<void> {
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(model.manifest, null, 2)}\n`);
   await writeFile(join(folder, 'report.md'), reportMarkdown(model.report));
   print(reportText(model.report));
+  for (const [label, { learnt, rounded }] of Object.entries(model.rounding)) {
+    print(`8 bits, AUPRC of the first pass on the tune half: ${label} ${of(learnt)} → ${of(rounded)}`);
+  }
   for (const unmet of model.thresholds.unmet) tell(`threshold not met: ${unmet}`);
   print(`wrote ${folder}`);
 }
+
+const of = (figure: number): string => figure.toFixed(4);
 
 async function allRows(file: string): Promise<readonly Row[]> {
   const rows: Row[] = [];

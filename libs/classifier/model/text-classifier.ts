@@ -13,6 +13,7 @@ import { MODEL_LABELS, OUTPUTS, type ModelLabel } from './labels.js';
 import type { Manifest } from './manifest.js';
 import { isUnsure, mixLogits } from './mix.js';
 import type { SecondReader } from './second-reader.js';
+import { highestOfViews, secondViews } from './second-views.js';
 import type {
   Classification,
   Classifier,
@@ -33,8 +34,6 @@ interface Judged {
 
 /** UTF-16 units at a text's start that tell its language. */
 const LANGUAGE_UNITS = 1000;
-/** Of a longer text the second pass reads the start: more than its tokens hold. */
-const SECOND_PASS_UNITS = 2000;
 
 /** A model's passes with their calibration: texts in, probabilities out. */
 export class TextClassifier implements Classifier {
@@ -122,12 +121,19 @@ export class TextClassifier implements Classifier {
         second.languages.includes(lang) &&
         isUnsure(classification.scores, second.band),
     );
-    const sent = unsure.slice(0, this.secondPass.capacity);
+    const views: (readonly string[])[] = [];
+    let left = this.secondPass.capacity;
+    for (const { text } of unsure) {
+      const own = secondViews(text);
+      left -= own.length;
+      if (left < 0) break;
+      views.push(own);
+    }
+    const sent = unsure.slice(0, views.length);
     if (sent.length === 0) return;
-    const logits = await this.secondPass.score(
-      sent.map(({ text }) => text.slice(0, SECOND_PASS_UNITS)),
-    );
-    if (logits === null) return;
+    const scored = await this.secondPass.score(views.flat());
+    if (scored === null) return;
+    const logits = highestOfViews(views, scored);
     for (const [row, one] of sent.entries()) {
       const own = logits.subarray(row * OUTPUTS, (row + 1) * OUTPUTS);
       const mixed = mixLogits(one.reading.logits, own, second.mix);

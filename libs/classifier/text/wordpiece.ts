@@ -5,6 +5,8 @@ const MARKS = /\p{Mn}+/gu;
 const SPLIT =
   /[\p{P}\p{S}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{P}\p{S}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 const LINK = new RegExp(`https?://([^\\s/?#]{1,253})[^\\s]{0,${MAX_LINK_UNITS}}`, 'giu');
+/** UTF-16 units of a text that are folded for each token that may come of them: what follows isn't read. */
+const UNITS_A_TOKEN = 64;
 const CONTINUED = '##';
 
 /** The tokens that every vocabulary has, in the order of their ids. */
@@ -34,7 +36,7 @@ export class WordPiece {
   /** Ids with the start and end token, at most `limit` in all; the rest of the text is left out. */
   encode(text: string, limit: number): number[] {
     const ids = [START];
-    for (const [word] of fold(text).matchAll(SPLIT)) {
+    for (const [word] of fold(text.slice(0, limit * UNITS_A_TOKEN)).matchAll(SPLIT)) {
       if (ids.length >= limit - 1) break;
       this.add(word, ids);
     }

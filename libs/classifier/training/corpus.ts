@@ -39,11 +39,10 @@ export function labelWeight({ row, weight }: WeighedRow, label: Label): number {
 /** What training reads: the annotated rows, some of them disguised, and rows of our own. */
 export function trainingRows(annotated: readonly Row[], seed: number): readonly WeighedRow[] {
   const random = new TrainingRandom(seed);
-  const next = (): number => random.next();
   const rows: WeighedRow[] = annotated.map((row) => ({ row, weight: 1 }));
   for (const row of annotated) {
     if (random.next() >= TRICKED) continue;
-    const text = trick(row.text, next);
+    const text = trick(row.text, random.next);
     if (text !== row.text) rows.push({ row: { ...row, text }, weight: TRICKED_WEIGHT });
   }
   for (const row of augmentedRows(seed)) rows.push({ row, weight: 1 });

@@ -1,17 +1,12 @@
-/** Seeded, reproducible on every machine: mulberry32. */
+import { seededRandom } from '../../kernel/seeded-random.js';
+
+/** Seeded, reproducible on every machine. */
 export class TrainingRandom {
-  private state: number;
+  /** 0 ≤ x < 1. */
+  readonly next: () => number;
 
   constructor(seed: number) {
-    this.state = Math.imul(seed + 1, 0x9e3779b1) >>> 0;
-  }
-
-  /** 0 ≤ x < 1. */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+    this.next = seededRandom(seed);
   }
 
   /** 0 ≤ n < limit. */

@@ -3,9 +3,11 @@ import { SYNTHETIC_SOURCES } from '../evaluation/labelled-row.js';
 import { halfOf } from '../evaluation/split.js';
 import { byModelLabel, type ModelLabel } from '../model/labels.js';
 import type { Runtime } from '../tfjs/runtime.js';
-import { trainingRows } from './corpus.js';
+import { labelWeight, trainingRows } from './corpus.js';
 import { finishModel, type TrainedModel } from './finish-model.js';
+import { examplesOf, withKnown, type Examples } from './first-pass/examples.js';
 import { quantise } from './first-pass/quantise.js';
+import { roundingCost } from './first-pass/rounding.js';
 import { trainFirstPass } from './first-pass/train.js';
 import { isHeldOut } from './hold-out.js';
 import type { Row } from './row.js';
@@ -31,13 +33,18 @@ export interface TrainingInput {
 /** From rows to a model: the same rows and seed give the same first pass, byte for byte. */
 export async function trainModel(input: TrainingInput): Promise<TrainedModel> {
   const { train, dev, seed, base, runtime, onProgress } = input;
-  const learnt = train.filter((row) => !isHeldOut(row));
-  const { network, known } = trainFirstPass(trainingRows(learnt, seed), seed, onProgress);
+  const learnt = trainingRows(
+    train.filter((row) => !isHeldOut(row)),
+    seed,
+  );
+  const { network, known } = trainFirstPass(learnt, seed, onProgress);
   const second =
     base &&
     trainSecondPass(learnt, base, runtime, seed, (done, total) =>
       onProgress('second pass', done, total),
     );
+  const first = quantise(network, known);
+  const tune = dev.filter(({ text }) => halfOf(text) === 'tune');
   return finishModel({
     version: input.version,
     trained: {
@@ -48,8 +55,9 @@ export async function trainModel(input: TrainingInput): Promise<TrainedModel> {
       shareAlike: train.some(({ licence }) => isShareAlike(licence)),
     },
     languages: trainedLanguages(train),
-    weights: { first: quantise(network, known), second },
-    tune: dev.filter(({ text }) => halfOf(text) === 'tune'),
+    weights: { first, second },
+    rounding: roundingCost(network, first, withKnown(annotated(tune), known)),
+    tune,
     heldOut: train.filter((row) => isHeldOut(row)),
     reported: dev.filter(({ text }) => halfOf(text) === 'report'),
     runtime,
@@ -71,4 +79,11 @@ function trainedLanguages(rows: readonly Row[]): Record<ModelLabel, string[]> {
     const enough = [...positives].filter(([lang, count]) => lang !== 'und' && count >= MIN_POSITIVES);
     return enough.map(([lang]) => lang).toSorted();
   });
+}
+
+function annotated(rows: readonly Row[]): Examples {
+  return examplesOf(
+    rows.map((row) => ({ row, weight: SYNTHETIC_SOURCES.has(row.source) ? 0 : 1 })),
+    labelWeight,
+  );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { expand } from './expand.js';
 import { PHRASEBOOKS } from './books.js';
-import { seededRandom } from './random.js';
+import { seededRandom } from '../../../kernel/seeded-random.js';
 
 const LISTS = { animal: ['cat', 'dog', 'owl'], pair: ['{animal} and {animal}'] };
 

@@ -1,12 +1,5 @@
-import { TrainingRandom } from '../random.js';
-
 /** Numbers in [0, 1), the same for the same seed. */
 export type Random = () => number;
-
-export function seededRandom(seed: number): Random {
-  const random = new TrainingRandom(seed);
-  return () => random.next();
-}
 
 /** One of the entries; throws on an empty list, which is a slip in a phrasebook. */
 export function pick<T>(entries: readonly T[], random: Random): T {

@@ -1,9 +1,10 @@
 import { byLabel } from '../../../contracts/labels.js';
+import { seededRandom } from '../../../kernel/seeded-random.js';
 import type { Row } from '../row.js';
 import { PHRASEBOOKS } from './books.js';
 import { expand } from './expand.js';
 import type { Phrasebook, Topic } from './phrasebook.js';
-import { chance, pick, seededRandom, type Random } from './random.js';
+import { chance, pick, type Random } from './random.js';
 
 /** Tries for one more row that isn't there yet, before a topic counts as used up. */
 const TRIES = 12;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { pick, seededRandom } from './random.js';
+import { seededRandom } from '../../../kernel/seeded-random.js';
+import { pick } from './random.js';
 import { trick } from './trick.js';
 
 const TEXT = 'nobody wants to see that ugly sweater again';

@@ -11,6 +11,7 @@ import { examplesOf, knownFeatures, withKnown, type Examples } from './examples.
 import { fit, logitsOf, type FitOptions } from './fit.js';
 import type { Network } from './network.js';
 import { quantise } from './quantise.js';
+import { roundingCost } from './rounding.js';
 
 const OPTIONS: FitOptions = {
   bucketBits: 14,
@@ -110,6 +111,15 @@ describe('fit', () => {
     harassmentOf(logits).forEach((logit, row) => {
       expect(Math.abs(logit - (expected[row] ?? 0))).toBeLessThan(0.1);
     });
+  });
+
+  it('says what 8 bits cost, and nothing of labels without rows', () => {
+    const weights = quantise(network, knownFeatures(examples, 1));
+    const cost = roundingCost(network, weights, examples);
+    expect(cost.harassment).toEqual({ learnt: 1, rounded: 1 });
+    expect(cost.spam.learnt).toBeNaN();
+    const useless = { ...weights, table: new Int8Array(weights.table.length) };
+    expect(roundingCost(network, useless, examples).harassment.rounded).toBeCloseTo(0.5);
   });
 
   it('refuses a file of another length', () => {

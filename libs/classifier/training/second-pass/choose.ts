@@ -15,6 +15,9 @@ const ASKED: ReadonlyMap<ModelLabel, number> = new Map([
   ['sexual', 0.2],
 ]);
 
+/** With fewer positives among the rows a mixture is noise: it cost threat 3 to 5 points on the tune half. */
+const MIN_POSITIVES = 20;
+
 /** How the passes' log-odds (rows × OUTPUTS) go together, by the annotated rows among the given. */
 export function chooseMix(rows: readonly Row[], first: Float32Array, second: Float32Array): Mix {
   return byModelLabel((label, output) => {
@@ -25,7 +28,8 @@ export function chooseMix(rows: readonly Row[], first: Float32Array, second: Flo
       const place = at * OUTPUTS + output;
       return [{ first: first[place] ?? 0, second: second[place] ?? 0, outcome }];
     });
-    return fitMix(known);
+    const positives = known.filter(({ outcome }) => outcome === 1).length;
+    return positives < MIN_POSITIVES ? null : fitMix(known);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Label } from '../../../contracts/labels.js';
 import { MODEL_LABELS, OUTPUTS } from '../../model/labels.js';
 import { SPECIAL_TOKENS, WordPiece } from '../../text/wordpiece.js';
-import { labelWeight } from '../corpus.js';
+import { labelWeight, type WeighedRow } from '../corpus.js';
 import type { TrainingRandom } from '../random.js';
 import type { Row } from '../row.js';
 
@@ -34,6 +34,8 @@ export interface RowShares {
   readonly everyday: number;
   /** Of rows without a positive label, from others. */
   readonly negative: number;
+  /** Of rows of our own, whatever their labels: they show what words mean beside others. */
+  readonly own: number;
 }
 
 /**
@@ -41,13 +43,14 @@ export interface RowShares {
  * second pass is shown are texts that the first one is unsure of.
  */
 export function secondPassRows(
-  rows: readonly Row[],
+  rows: readonly WeighedRow[],
   shares: RowShares,
   random: TrainingRandom,
-): readonly Row[] {
-  return rows.filter((row) => {
-    if (row.lang !== LANGUAGE || row.source === 'augment') return false;
+): readonly WeighedRow[] {
+  return rows.filter(({ row }) => {
+    if (row.lang !== LANGUAGE) return false;
     const draw = random.next();
+    if (row.source === 'augment') return draw < shares.own;
     if (MODEL_LABELS.some((label) => label !== 'spam' && row.labels[label] === 1)) return true;
     return draw < (EVERYDAY.has(row.source) ? shares.everyday : shares.negative);
   });
@@ -70,17 +73,18 @@ export function pieceCounts(rows: readonly Row[], vocabulary: readonly string[])
 
 /** @param options.rareWeight what a positive of a rare label counts */
 export function secondPassExamples(
-  rows: readonly Row[],
+  rows: readonly WeighedRow[],
   pieces: WordPiece,
   { maxTokens, rareWeight }: { readonly maxTokens: number; readonly rareWeight: number },
 ): readonly SecondPassExample[] {
-  return rows.map((row) => {
+  return rows.map((weighed) => {
+    const { row } = weighed;
     const targets = new Float32Array(OUTPUTS);
     const weights = new Float32Array(OUTPUTS);
     MODEL_LABELS.forEach((label, output) => {
       targets[output] = row.labels[label] ?? 0;
       const rare = row.labels[label] === 1 && RARE.has(label) ? rareWeight : 1;
-      weights[output] = rare * labelWeight({ row, weight: 1 }, label);
+      weights[output] = rare * labelWeight(weighed, label);
     });
     return { tokens: pieces.encode(row.text, maxTokens), targets, weights };
   });

@@ -3,6 +3,7 @@ import { byLabel } from '../../../contracts/labels.js';
 import { MODEL_LABELS } from '../../model/labels.js';
 import { SPECIAL_TOKENS, WordPiece } from '../../text/wordpiece.js';
 import { TrainingRandom } from '../random.js';
+import type { WeighedRow } from '../corpus.js';
 import type { Row } from '../row.js';
 import { lengthBatches, pieceCounts, secondPassExamples, secondPassRows } from './examples.js';
 
@@ -22,21 +23,31 @@ function row(given: Partial<Omit<Row, 'labels'>> & { labels?: Partial<Row['label
   };
 }
 
+function weighed(given: Parameters<typeof row>[0]): WeighedRow {
+  return { row: row(given), weight: 1 };
+}
+
 describe('secondPassRows', () => {
   it('takes every English row with a positive label, and shares of the others', () => {
     const rows = Array.from({ length: 1000 }, () => [
-      row({ labels: { threat: 1 } }),
-      row({ labels: { hate: 0 } }),
-      row({ labels: { hate: 0 }, source: 'goemotions' }),
-      row({ labels: { hate: 1 }, lang: 'de' }),
+      weighed({ labels: { threat: 1 } }),
+      weighed({ labels: { hate: 0 } }),
+      weighed({ labels: { hate: 0 }, source: 'goemotions' }),
+      weighed({ labels: { hate: 1 }, source: 'augment' }),
+      weighed({ labels: { hate: 1 }, lang: 'de' }),
     ]).flat();
-    const taken = secondPassRows(rows, { everyday: 0.1, negative: 0.5 }, new TrainingRandom(4));
-    expect(taken.filter(({ labels }) => labels.threat === 1)).toHaveLength(1000);
-    expect(taken.filter(({ lang }) => lang === 'de')).toHaveLength(0);
-    const everyday = taken.filter(({ source }) => source === 'goemotions').length;
-    const others = taken.length - 1000 - everyday;
+    const shares = { everyday: 0.1, negative: 0.5, own: 0.3 };
+    const taken = secondPassRows(rows, shares, new TrainingRandom(4));
+    const count = (is: (row: Row) => boolean): number => taken.filter(({ row: one }) => is(one)).length;
+    expect(count(({ labels }) => labels.threat === 1)).toBe(1000);
+    expect(count(({ lang }) => lang === 'de')).toBe(0);
+    const everyday = count(({ source }) => source === 'goemotions');
     expect(everyday).toBeGreaterThan(60);
     expect(everyday).toBeLessThan(140);
+    const own = count(({ source }) => source === 'augment');
+    expect(own).toBeGreaterThan(240);
+    expect(own).toBeLessThan(360);
+    const others = count(({ labels, source }) => labels.hate === 0 && source === 'mhs');
     expect(others).toBeGreaterThan(430);
     expect(others).toBeLessThan(570);
   });
@@ -46,7 +57,10 @@ describe('secondPassExamples', () => {
   it('masks what nobody annotated, and counts rare positives for more', () => {
     const labels = { hate: 1, threat: 1, sexual: 0 } as const;
     const pieces = new WordPiece([...SPECIAL_TOKENS, 'the', 'sea']);
-    const [example] = secondPassExamples([row({ labels })], pieces, { maxTokens: 8, rareWeight: 3 });
+    const [example] = secondPassExamples([weighed({ labels })], pieces, {
+      maxTokens: 8,
+      rareWeight: 3,
+    });
     const weightOf = (label: (typeof MODEL_LABELS)[number]): number | undefined =>
       example?.weights[MODEL_LABELS.indexOf(label)];
     expect(example?.tokens).toEqual([2, 4, 5, 3]);

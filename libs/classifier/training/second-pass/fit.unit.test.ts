@@ -75,10 +75,14 @@ const ROWS = [
 function fitted(runtime: Runtime, epochs: number): SecondPassWeights {
   const random = new TrainingRandom(5);
   const start = startingWeights(baseModel(), VOCABULARY, 1, 16, random);
-  const examples = secondPassExamples(ROWS, new WordPiece(VOCABULARY), {
-    maxTokens: 16,
-    rareWeight: 1,
-  });
+  const examples = secondPassExamples(
+    ROWS.map((one) => ({ row: one, weight: 1 })),
+    new WordPiece(VOCABULARY),
+    {
+      maxTokens: 16,
+      rareWeight: 1,
+    },
+  );
   const options = { epochs, batch: 6, rate: 1e-2, headRate: 2e-2, decay: 0.01, random };
   return fitSecondPass(runtime, start, examples, options);
 }

@@ -6,6 +6,7 @@ import {
   bareNames,
   type Phrasebook,
   type Style,
+  type Topic,
   type TopicLabels,
 } from '../phrasebook.js';
 
@@ -28,10 +29,12 @@ export interface Sentences {
   readonly hateImplicit: readonly string[];
   readonly insult: readonly string[];
   readonly spam: readonly string[];
+  /** Topics of the language's own, after the others. */
+  readonly more?: readonly Topic[];
 }
 
 /** Whose patterns they are, name, labels, rows at most. */
-const TOPICS: readonly (readonly [keyof Sentences, string, TopicLabels, number])[] = [
+const TOPICS: readonly (readonly [Exclude<keyof Sentences, 'more'>, string, TopicLabels, number])[] = [
   ['neutral', 'identity-neutral', BENIGN, 220],
   ['kind', 'identity-positive', BENIGN, 180],
   ['counter', 'counter-speech', BENIGN, 260],
@@ -56,7 +59,7 @@ export function phrasebook(
   style: Style,
   spell?: Phrasebook['spell'],
 ): Phrasebook {
-  const topics = TOPICS.map(([key, name, labels, rows]) => ({
+  const topics: Topic[] = TOPICS.map(([key, name, labels, rows]) => ({
     name,
     labels,
     rows,
@@ -64,5 +67,6 @@ export function phrasebook(
   }));
   const names = NAME_LISTS.filter((name) => name in lists);
   topics.push({ name: 'identity-names', labels: BENIGN, rows: 120, patterns: bareNames(...names) });
+  topics.push(...(sentences.more ?? []));
   return { lang, lists, topics, style, ...(spell === undefined ? {} : { spell }) };
 }
