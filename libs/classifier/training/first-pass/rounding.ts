@@ -28,7 +28,7 @@ export function roundingCost(
 
 /** The network as the 8-bit table has it. */
 function unpacked(learnt: Network, { table, shape: packed }: FirstPassWeights): Network {
-  const { shape } = learnt;
+  const { shape, inner, innerBias, outer, bias } = learnt;
   const stride = OUTPUTS + shape.width;
   const linear = new Float32Array(learnt.linear.length);
   const embeddings = new Float32Array(learnt.embeddings.length);
@@ -42,7 +42,7 @@ function unpacked(learnt: Network, { table, shape: packed }: FirstPassWeights): 
         (table[bucket * stride + OUTPUTS + d] ?? 0) * packed.embeddingStep;
     }
   }
-  return { ...learnt, linear, embeddings };
+  return { shape, linear, embeddings, inner, innerBias, outer, bias };
 }
 
 function precisionOf(
