@@ -18,6 +18,8 @@ export interface ThresholdOptions {
    * be higher about as often as lower: ask for less than what has to hold.
    */
   readonly maxOrdinaryShare: number;
+  /** Left out: those among the rows. There may be more of them than their share of the rows. */
+  readonly ordinaryPosts?: readonly ScoredRow[];
   /** A point counts only where so many rows are over it: the precision of a handful is luck. */
   readonly minFlagged?: number;
 }
@@ -58,26 +60,31 @@ interface Candidate {
  * Thresholds on the tune half. Each label starts at the lowest score with the stated precision. While
  * more ordinary posts than allowed are over any of them, one of these is let go, by raising the labels that
  * flag it beyond it: the one that costs the least recall for each post that goes with it, where recall below
- * a label's minimum costs ten times as much.
+ * a label's minimum costs ten times as much. A step can let go of several: what is allowed and left over goes to
+ * the labels that are under their minimum.
  */
 export function chooseThresholds(
   rows: readonly ScoredRow[],
-  { goals, maxOrdinaryShare, minFlagged = 10 }: ThresholdOptions,
+  {
+    goals,
+    maxOrdinaryShare,
+    ordinaryPosts = rows.filter(isOrdinary),
+    minFlagged = 10,
+  }: ThresholdOptions,
 ): ThresholdChoice {
-  const ordinaryPosts = rows.filter(isOrdinary);
   const candidates = LABELS.flatMap((label) => {
     const goal = goals[label];
     return goal === undefined ? [] : [candidateOf(label, goal, rows, ordinaryPosts, minFlagged)];
   });
   const allowed = Math.floor(maxOrdinaryShare * ordinaryPosts.length);
-  let flagged = [...ordinaryPosts.keys()].filter((post) =>
-    candidates.some((each) => flags(each, post)),
-  );
+  const posts = [...ordinaryPosts.keys()];
+  let flagged: readonly number[] = flaggedOf(candidates, posts);
   while (flagged.length > allowed) {
     const step = cheapestStep(candidates, flagged);
     for (const [index, candidate] of candidates.entries()) candidate.at = step[index] ?? candidate.at;
-    flagged = flagged.filter((post) => candidates.some((each) => flags(each, post)));
+    flagged = flaggedOf(candidates, flagged);
   }
+  flagged = useUp(candidates, posts, allowed);
   const chosen = candidates.flatMap(chosenOf);
   return {
     thresholds: byLabel((label) => chosen.find((each) => each.label === label)?.threshold ?? null),
@@ -110,6 +117,35 @@ function candidateOf(
 
 function flags({ under, at }: Candidate, post: number): boolean {
   return at > (under[post] ?? 0);
+}
+
+function flaggedOf(candidates: readonly Candidate[], posts: readonly number[]): number[] {
+  return posts.filter((post) => candidates.some((each) => flags(each, post)));
+}
+
+/** Lowers what is under its minimum as far as that is allowed; answers the posts that are flagged then. */
+function useUp(
+  candidates: readonly Candidate[],
+  posts: readonly number[],
+  allowed: number,
+): readonly number[] {
+  let flagged: readonly number[] = flaggedOf(candidates, posts);
+  for (const candidate of candidates) {
+    const { points, goal } = candidate;
+    while (
+      candidate.at + 1 < points.length &&
+      (points[candidate.at]?.recall ?? 0) < (goal.minRecall ?? 0)
+    ) {
+      candidate.at += 1;
+      const more = flaggedOf(candidates, posts);
+      if (more.length > allowed) {
+        candidate.at -= 1;
+        break;
+      }
+      flagged = more;
+    }
+  }
+  return flagged;
 }
 
 /** The points to go to, one for each label, that cost the least for each ordinary post let go. */

@@ -2,7 +2,7 @@ import { LABELS } from '../../contracts/labels.js';
 import { zip } from '../../kernel/zip.js';
 import { chooseAbstention, type AbstentionRow } from '../evaluation/abstention.js';
 import { fitCalibration, type LabelCalibration } from '../evaluation/calibration.js';
-import { SYNTHETIC_SOURCES, type ScoredRow } from '../evaluation/labelled-row.js';
+import { isOrdinary, SYNTHETIC_SOURCES, type ScoredRow } from '../evaluation/labelled-row.js';
 import { chooseThresholds, type ThresholdChoice } from '../evaluation/thresholds.js';
 import { byModelLabel, type ModelLabel } from '../model/labels.js';
 import type { Classification, Reading } from '../model/types.js';
@@ -22,12 +22,21 @@ const GOALS = {
   self_harm: { precision: 0.7, minRecall: 0.5 },
 } as const;
 /** Asked of the tune half, so that 0.4 % holds on others. */
-const ORDINARY_SHARE = 0.002;
+const ORDINARY_SHARE = 0.0028;
 const ABSTAIN_BELOW = { precision: 0.6, minCoverage: 0.97 } as const;
+
+/** A row that training didn't see. */
+export interface Unseen {
+  readonly row: Row;
+  /** What it counts where probabilities are fitted. */
+  readonly weight: number;
+  /** Whether it is one of a sample in which all kinds of rows are as frequent as in all data. */
+  readonly representative: boolean;
+}
 
 /** Log-odds to probabilities that come true, by label and language group; fitted on annotated rows only. */
 export function calibrationOf(
-  rows: readonly Row[],
+  unseen: readonly Unseen[],
   readings: readonly Reading[],
   seed: number,
 ): Readonly<Record<ModelLabel, LabelCalibration>> {
@@ -35,14 +44,16 @@ export function calibrationOf(
     const logits: number[] = [];
     const outcomes: number[] = [];
     const groups: string[] = [];
-    for (const [row, reading] of zip(rows, readings)) {
+    const weights: number[] = [];
+    for (const [{ row, weight }, reading] of zip(unseen, readings)) {
       const mark = row.labels[label] ?? null;
       if (mark === null || SYNTHETIC_SOURCES.has(row.source)) continue;
       logits.push(reading.logits[output] ?? 0);
       outcomes.push(mark);
       groups.push(languageGroup(row.lang));
+      weights.push(weight);
     }
-    return fitCalibration({ logits, outcomes, groups }, { seed }).calibration;
+    return fitCalibration({ logits, outcomes, groups, weights }, { seed }).calibration;
   });
 }
 
@@ -54,8 +65,24 @@ export function scoredRows(
   return zip(rows, classified).map(([row, { scores }]) => ({ ...row, scores }));
 }
 
-export function thresholdsOn(rows: readonly ScoredRow[]): ThresholdChoice {
-  return chooseThresholds(rows, { goals: GOALS, maxOrdinaryShare: ORDINARY_SHARE });
+/** Precision by a representative sample without rows made from templates, ordinary posts by all there are. */
+export function thresholdsOn(
+  unseen: readonly Unseen[],
+  classified: readonly Classification[],
+): ThresholdChoice {
+  const scored = zip(unseen, classified).map(([{ row, representative }, { scores }]) => ({
+    ...row,
+    scores,
+    representative,
+  }));
+  return chooseThresholds(
+    scored.filter(({ representative, source }) => representative && !SYNTHETIC_SOURCES.has(source)),
+    {
+      goals: GOALS,
+      maxOrdinaryShare: ORDINARY_SHARE,
+      ordinaryPosts: scored.filter(isOrdinary),
+    },
+  );
 }
 
 /** The confidence in the language below which scores aren't worth giving. */

@@ -15,8 +15,9 @@ import { encodeSecondPass } from '../model/second-pass-weights.js';
 import type { TextClassifier } from '../model/text-classifier.js';
 import type { Classification, Reading } from '../model/types.js';
 import type { Runtime } from '../tfjs/runtime.js';
-import { abstentionOn, calibrationOf, scoredRows, thresholdsOn } from './calibrate.js';
+import { abstentionOn, calibrationOf, scoredRows, thresholdsOn, type Unseen } from './calibrate.js';
 import type { RoundingCost } from './first-pass/rounding.js';
+import { heldOutWeight, isRepresentative } from './hold-out.js';
 import type { Row } from './row.js';
 import { chooseBand, chooseMix } from './second-pass/choose.js';
 
@@ -64,22 +65,23 @@ export interface TrainedModel {
 
 /** Weights to a model: calibration and thresholds from rows that training didn't see, then the report. */
 export async function finishModel(input: Unfinished): Promise<TrainedModel> {
-  const { weights, tune, heldOut, reported, runtime, onProgress } = input;
+  const { weights, reported, runtime, onProgress } = input;
   const files = new Map([[FIRST_PASS_FILE, packed(encodeFirstPass(weights.first))]]);
   if (weights.second) files.set(SECOND_PASS_FILE, packed(encodeSecondPass(weights.second)));
   const made = (manifest: Manifest): TextClassifier => makeClassifier(manifest, weights, runtime);
   onProgress('calibrate', 0, 1);
-  const unseen = [...tune, ...heldOut];
+  const unseen = unseenRows(input);
+  const rows = unseen.map(({ row }) => row);
   const start = unmeasured(input, files);
-  const readings = await made(start).read(unseen.map(({ text }) => text));
+  const readings = await made(start).read(rows.map(({ text }) => text));
   const first = { ...start, calibration: calibrationOf(unseen, readings, input.trained.seed) };
-  const both = await withSecondPass(input, first, readings, files);
-  const classified = await made(both).classify(unseen);
-  const thresholds = thresholdsOn(scoredRows(unseen, classified));
+  const both = await withSecondPass(input, first, zip(unseen, readings), files);
+  const classified = await made(both).classify(rows);
+  const thresholds = thresholdsOn(unseen, classified);
   const final: Manifest = {
     ...both,
     thresholds: thresholds.thresholds,
-    minLanguageConfidence: abstentionOn(unseen, classified, thresholds.thresholds),
+    minLanguageConfidence: abstentionOn(rows, classified, thresholds.thresholds),
   };
   onProgress('report', 0, 1);
   const report = evaluate(scoredRows(reported, await made(final).classify(reported)), {
@@ -94,21 +96,21 @@ export async function finishModel(input: Unfinished): Promise<TrainedModel> {
 
 /** Where the second pass comes in, how it is mixed in, and what the mixture is worth. */
 async function withSecondPass(
-  { weights, tune, heldOut, runtime, trained }: Unfinished,
+  { weights, runtime, trained }: Unfinished,
   first: Manifest,
-  readings: readonly Reading[],
+  unseen: readonly (readonly [Unseen, Reading])[],
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<Manifest> {
   if (!weights.second) return first;
-  const unseen = [...tune, ...heldOut];
-  const before = await makeClassifier(first, weights, runtime).classify(unseen, {
+  const texts = unseen.map(([{ row }]) => row);
+  const before = await makeClassifier(first, weights, runtime).classify(texts, {
     secondPass: false,
   });
-  const band = chooseBand(unseen, probabilitiesOf(before), SECOND_PASS_SHARE);
-  const sent = zip(zip(unseen, before), readings)
-    .map(([[row, { scores }], reading]) => ({ row, scores, reading }))
-    .filter(({ row, scores }) => SECOND_PASS_LANGUAGES.includes(row.lang) && isUnsure(scores, band));
-  const rows = sent.map(({ row }) => row);
+  const band = chooseBand(texts, probabilitiesOf(before), SECOND_PASS_SHARE);
+  const sent = zip(unseen, before).flatMap(([[one, reading], { scores }]) =>
+    SECOND_PASS_LANGUAGES.includes(one.row.lang) && isUnsure(scores, band) ? [{ one, reading }] : [],
+  );
+  const rows = sent.map(({ one }) => one.row);
   const second = SecondPass.of(weights.second, runtime);
   const views = rows.map(({ text }) => secondViews(text));
   const own = highestOfViews(views, await second.score(views.flat()));
@@ -119,6 +121,11 @@ async function withSecondPass(
     const logits = mixLogits(reading.logits, own.subarray(row * OUTPUTS, (row + 1) * OUTPUTS), mix);
     return { ...reading, logits };
   });
+  const calibration = calibrationOf(
+    sent.map(({ one }) => one),
+    mixed,
+    trained.seed,
+  );
   return {
     ...first,
     secondPass: {
@@ -127,9 +134,22 @@ async function withSecondPass(
       languages: SECOND_PASS_LANGUAGES,
       band,
       mix,
-      calibration: calibrationOf(rows, mixed, trained.seed),
+      calibration: byModelLabel((label) =>
+        mix[label] === null ? first.calibration[label] : calibration[label],
+      ),
     },
   };
+}
+
+function unseenRows({ tune, heldOut }: UnseenRows): readonly Unseen[] {
+  return [
+    ...tune.map((row) => ({ row, weight: 1, representative: true })),
+    ...heldOut.map((row) => ({
+      row,
+      weight: heldOutWeight(row),
+      representative: isRepresentative(row),
+    })),
+  ];
 }
 
 function probabilitiesOf(classified: readonly Classification[]): Float32Array {

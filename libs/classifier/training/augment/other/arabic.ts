@@ -1,12 +1,10 @@
 import { lines, list } from '../phrasebook.js';
 import { COMMON_LISTS } from './common.js';
-import { ARABIC_IMPLICIT, ARABIC_IMPLICIT_LISTS } from './implicit/arabic.js';
 import { phrasebook } from './sentences.js';
 
 // Sound plurals in -ين, as people write them in every case.
 const LISTS = {
   ...COMMON_LISTS,
-  ...ARABIC_IMPLICIT_LISTS,
   groups: list(`المسلمين|اليهود|المسيحيين|الأقباط|الشيعة|السنة|السود|الأفارقة|الأكراد|الأمازيغ|السوريين|
     المصريين|اللبنانيين|الفلسطينيين|السودانيين|العراقيين|المغاربة|الجزائريين|الهنود|البنغاليين|الصينيين|
     الأتراك|الفرس|المهاجرين|اللاجئين|الأجانب|العمال الأجانب|النساء|البنات|النسويات|المثليين|المثليات|
@@ -201,7 +199,6 @@ export const ARABIC = phrasebook(
       طردك محتجز، ادفع الرسوم: {link}
       جلب الحبيب خلال 24 ساعة، {messenger} {number}
     `),
-    more: ARABIC_IMPLICIT,
   },
   {
     openers: lines('بصراحة\nطيب\nيعني\nوالله\nهم،\n{handle}\nآسف لكن\nتذكير:\nيا جماعة\nعلى فكرة'),

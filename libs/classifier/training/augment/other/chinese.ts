@@ -1,11 +1,9 @@
 import { lines, list } from '../phrasebook.js';
 import { COMMON_LISTS } from './common.js';
-import { CHINESE_IMPLICIT, CHINESE_IMPLICIT_LISTS } from './implicit/chinese.js';
 import { phrasebook } from './sentences.js';
 
 const LISTS = {
   ...COMMON_LISTS,
-  ...CHINESE_IMPLICIT_LISTS,
   groups:
     list(`穆斯林|犹太人|基督徒|佛教徒|黑人|白人|印度人|日本人|韩国人|越南人|菲律宾人|俄罗斯人|非洲人|阿拉伯人|
     回族|藏族人|维吾尔人|河南人|东北人|上海人|广东人|农民工|外地人|移民|难民|外国人|女人|女司机|女权主义者|
@@ -206,7 +204,6 @@ export const CHINESE = phrasebook(
       您的包裹被扣留，请支付清关费：{link}
       在家兼职，日结{sum}，无需经验，{messenger} {account}
     `),
-    more: CHINESE_IMPLICIT,
   },
   {
     openers: lines('说实话，\n其实\n讲真，\n唉，\n嗯，\n{handle}\n不好意思，\n提醒：\n各位，\n我觉得'),

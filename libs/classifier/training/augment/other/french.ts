@@ -1,11 +1,9 @@
 import { lines, list } from '../phrasebook.js';
 import { COMMON_LISTS } from './common.js';
-import { FRENCH_IMPLICIT, FRENCH_IMPLICIT_LISTS } from './implicit/french.js';
 import { phrasebook } from './sentences.js';
 
 const LISTS = {
   ...COMMON_LISTS,
-  ...FRENCH_IMPLICIT_LISTS,
   groups: list(`les musulmans|les juifs|les chrétiens|les noirs|les arabes|les asiatiques|les africains|
     les roms|les migrants|les immigrés|les réfugiés|les étrangers|les femmes|les féministes|les lesbiennes|
     les gays|les homosexuels|les personnes trans|les femmes trans|les handicapés|les sourds|les autistes|
@@ -233,7 +231,6 @@ export const FRENCH = phrasebook(
       votre colis est en attente, payez les frais : {link}
       marabout puissant, retour de l'être aimé en 24h, {messenger} {number}
     `),
-    more: FRENCH_IMPLICIT,
   },
   {
     openers: lines(

@@ -1,11 +1,9 @@
 import { lines, list } from '../phrasebook.js';
 import { COMMON_LISTS } from './common.js';
-import { GERMAN_IMPLICIT, GERMAN_IMPLICIT_LISTS } from './implicit/german.js';
 import { phrasebook } from './sentences.js';
 
 const LISTS = {
   ...COMMON_LISTS,
-  ...GERMAN_IMPLICIT_LISTS,
   groups: list(`Muslime|Juden|Christen|Schwarze|Türken|Syrer|Afghanen|Araber|Polen|Russen|Ukrainer|Roma|
     Sinti und Roma|Flüchtlinge|Geflüchtete|Migranten|Ausländer|Asylbewerber|Frauen|Feministinnen|Lesben|
     Schwule|trans Frauen|trans Menschen|Queers|Behinderte|Rollstuhlfahrer|Autisten|Obdachlose|Arme|
@@ -241,7 +239,6 @@ export const GERMAN = phrasebook(
       dein Paket wartet, Zollgebühr zahlen: {link}
       seo Backlinks, Platz 1 bei Google garantiert {link}
     `),
-    more: GERMAN_IMPLICIT,
   },
   {
     openers: lines(

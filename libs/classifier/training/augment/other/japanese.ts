@@ -1,11 +1,9 @@
 import { lines, list } from '../phrasebook.js';
 import { COMMON_LISTS } from './common.js';
-import { JAPANESE_IMPLICIT, JAPANESE_IMPLICIT_LISTS } from './implicit/japanese.js';
 import { phrasebook } from './sentences.js';
 
 const LISTS = {
   ...COMMON_LISTS,
-  ...JAPANESE_IMPLICIT_LISTS,
   groups:
     list(`ムスリム|ユダヤ人|キリスト教徒|仏教徒|黒人|白人|中国人|韓国人|在日の人|ベトナム人|フィリピン人|
     クルド人|ブラジル人|インド人|ロシア人|アフリカ系の人|アラブ人|アイヌ|沖縄の人|移民|難民|外国人|技能実習生|
@@ -205,7 +203,6 @@ export const JAPANESE = phrasebook(
       荷物をお預かりしています、手数料のお支払い：{link}
       在宅副業、週{sum}、初心者歓迎、{messenger} {account}
     `),
-    more: JAPANESE_IMPLICIT,
   },
   {
     openers: lines(

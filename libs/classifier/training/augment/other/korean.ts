@@ -1,12 +1,10 @@
 import { lines, list } from '../phrasebook.js';
 import { COMMON_LISTS } from './common.js';
-import { KOREAN_IMPLICIT, KOREAN_IMPLICIT_LISTS } from './implicit/korean.js';
 import { phrasebook } from './sentences.js';
 
 // Plurals end in 들, so that every particle after them is the same.
 const LISTS = {
   ...COMMON_LISTS,
-  ...KOREAN_IMPLICIT_LISTS,
   groups:
     list(`무슬림들|유대인들|기독교인들|불교 신자들|흑인들|백인들|중국인들|조선족들|일본인들|베트남 사람들|
     필리핀 사람들|외국인 노동자들|이주민들|난민들|탈북민들|다문화 가정 아이들|여자들|남자들|페미니스트들|
@@ -221,7 +219,6 @@ export const KOREAN = phrasebook(
       택배 보류 중, 통관료 결제: {link}
       재택 부업 주 {sum}, 초보 가능, {messenger} {account}
     `),
-    more: KOREAN_IMPLICIT,
   },
   {
     openers: lines('솔직히\n근데\n진짜\n아니\n음\n{handle}\n미안한데\n다들\n그냥\n와'),

@@ -1,11 +1,9 @@
 import { lines, list } from '../phrasebook.js';
 import { COMMON_LISTS } from './common.js';
-import { PORTUGUESE_IMPLICIT, PORTUGUESE_IMPLICIT_LISTS } from './implicit/portuguese.js';
 import { phrasebook } from './sentences.js';
 
 const LISTS = {
   ...COMMON_LISTS,
-  ...PORTUGUESE_IMPLICIT_LISTS,
   groups:
     list(`os muçulmanos|os judeus|os cristãos|os evangélicos|os negros|os árabes|os asiáticos|os africanos|
     os ciganos|os migrantes|os imigrantes|os refugiados|os estrangeiros|as mulheres|as feministas|
@@ -228,7 +226,6 @@ export const PORTUGUESE = phrasebook(
       seu pacote está retido, pague a taxa: {link}
       trago a pessoa amada em 24 horas, {messenger} {number}
     `),
-    more: PORTUGUESE_IMPLICIT,
   },
   {
     openers: lines(

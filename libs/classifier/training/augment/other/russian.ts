@@ -1,11 +1,9 @@
 import { lines, list } from '../phrasebook.js';
 import { COMMON_LISTS } from './common.js';
-import { RUSSIAN_IMPLICIT, RUSSIAN_IMPLICIT_LISTS } from './implicit/russian.js';
 import { phrasebook } from './sentences.js';
 
 const LISTS = {
   ...COMMON_LISTS,
-  ...RUSSIAN_IMPLICIT_LISTS,
   groups: list(`мусульмане|евреи|христиане|чернокожие|таджики|узбеки|киргизы|чеченцы|дагестанцы|армяне|
     азербайджанцы|грузины|украинцы|русские|цыгане|мигранты|беженцы|иностранцы|женщины|феминистки|лесбиянки|
     геи|бисексуалы|трансгендеры|инвалиды|глухие|аутисты|бездомные|бедные|старики|толстые люди|китайцы|
@@ -214,7 +212,6 @@ export const RUSSIAN = phrasebook(
       ваша посылка задержана, оплатите пошлину: {link}
       удалённая работа, от {sum}, без опыта, пиши + в личку {account}
     `),
-    more: RUSSIAN_IMPLICIT,
   },
   {
     openers: lines(

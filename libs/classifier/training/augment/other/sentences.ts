@@ -6,7 +6,6 @@ import {
   bareNames,
   type Phrasebook,
   type Style,
-  type Topic,
   type TopicLabels,
 } from '../phrasebook.js';
 
@@ -29,12 +28,10 @@ export interface Sentences {
   readonly hateImplicit: readonly string[];
   readonly insult: readonly string[];
   readonly spam: readonly string[];
-  /** Topics of the language's own, after the others. */
-  readonly more?: readonly Topic[];
 }
 
 /** Whose patterns they are, name, labels, rows at most. */
-const TOPICS: readonly (readonly [Exclude<keyof Sentences, 'more'>, string, TopicLabels, number])[] = [
+const TOPICS: readonly (readonly [keyof Sentences, string, TopicLabels, number])[] = [
   ['neutral', 'identity-neutral', BENIGN, 220],
   ['kind', 'identity-positive', BENIGN, 180],
   ['counter', 'counter-speech', BENIGN, 260],
@@ -59,7 +56,7 @@ export function phrasebook(
   style: Style,
   spell?: Phrasebook['spell'],
 ): Phrasebook {
-  const topics: Topic[] = TOPICS.map(([key, name, labels, rows]) => ({
+  const topics = TOPICS.map(([key, name, labels, rows]) => ({
     name,
     labels,
     rows,
@@ -67,6 +64,5 @@ export function phrasebook(
   }));
   const names = NAME_LISTS.filter((name) => name in lists);
   topics.push({ name: 'identity-names', labels: BENIGN, rows: 120, patterns: bareNames(...names) });
-  topics.push(...(sentences.more ?? []));
   return { lang, lists, topics, style, ...(spell === undefined ? {} : { spell }) };
 }

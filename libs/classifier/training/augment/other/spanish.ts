@@ -1,11 +1,9 @@
 import { lines, list } from '../phrasebook.js';
 import { COMMON_LISTS } from './common.js';
-import { SPANISH_IMPLICIT, SPANISH_IMPLICIT_LISTS } from './implicit/spanish.js';
 import { phrasebook } from './sentences.js';
 
 const LISTS = {
   ...COMMON_LISTS,
-  ...SPANISH_IMPLICIT_LISTS,
   groups:
     list(`los musulmanes|los judíos|los cristianos|los negros|los árabes|los asiáticos|los africanos|
     los gitanos|los migrantes|los inmigrantes|los refugiados|los extranjeros|las mujeres|las feministas|
@@ -235,7 +233,6 @@ export const SPANISH = phrasebook(
       tu paquete está retenido, paga la tasa: {link}
       amarres de amor en 24 horas, {messenger} {number}
     `),
-    more: SPANISH_IMPLICIT,
   },
   {
     openers: lines(
