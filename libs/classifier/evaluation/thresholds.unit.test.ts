@@ -92,6 +92,35 @@ describe('chooseThresholds', () => {
     expect(none.thresholds).toMatchObject({ hate: 0.9, harassment: 0.9 });
   });
 
+  it('gives what is left of the allowed to labels under their recall', () => {
+    // Hate gives way first, then spam, whose one step lets two posts go: hate can have its own again.
+    const rows = [
+      ...positives('spam', [0.9, 0.5]),
+      ...ordinary('spam', [0.6, 0.6]),
+      ...positives('hate', [0.9, 0.8, 0.5]),
+      ...ordinary('hate', [0.6]),
+    ];
+    const goals = {
+      spam: { precision: 0.5, minRecall: 1 },
+      hate: { precision: 0.6, minRecall: 0.9 },
+    };
+    const choice = chooseThresholds(rows, { goals, maxOrdinaryShare: 1 / 3, minFlagged: 1 });
+    expect(choice.thresholds).toMatchObject({ spam: 0.9, hate: 0.5 });
+    expect(choice.ordinaryFlagged).toBe(1);
+  });
+
+  it('takes ordinary posts from elsewhere where they are given', () => {
+    const rows = [...positives('hate', [0.9, 0.7]), ...negatives('hate', [0.2])];
+    const choice = chooseThresholds(rows, {
+      goals: { hate: { precision: 0.9 } },
+      maxOrdinaryShare: 0,
+      minFlagged: 1,
+      ordinaryPosts: ordinary('hate', [0.75, 0.1]),
+    });
+    expect(choice.thresholds.hate).toBe(0.9);
+    expect(choice.ordinaryRows).toBe(2);
+  });
+
   it('says where less is found than asked', () => {
     const rows = [...positives('spam', [0.9, 0.8, 0.2]), ...negatives('spam', [0.7, 0.7, 0.7])];
     const { unmet, chosen } = chooseThresholds(rows, {
