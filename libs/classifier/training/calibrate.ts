@@ -15,14 +15,14 @@ import type { Row } from './row.js';
  */
 const GOALS = {
   spam: { precision: 0.94, minRecall: 0.885 },
-  hate: { precision: 0.87, minRecall: 0.34 },
+  hate: { precision: 0.88, minRecall: 0.34 },
   harassment: { precision: 0.85, minRecall: 0.44 },
   threat: { precision: 0.5, minRecall: 0.2 },
   sexual: { precision: 0.75, minRecall: 0.4 },
   self_harm: { precision: 0.7, minRecall: 0.5 },
 } as const;
 /** Asked of the tune half, so that 0.4 % holds on others. */
-const ORDINARY_SHARE = 0.0028;
+const ORDINARY_SHARE = 0.00235;
 const ABSTAIN_BELOW = { precision: 0.6, minCoverage: 0.97 } as const;
 
 /** A row that training didn't see. */
