@@ -15,9 +15,16 @@ function rowsFrom(source: string): Row[] {
   }));
 }
 
+function share(source: string): number {
+  return rowsFrom(source).filter(isHeldOut).length / 5000;
+}
+
+function ordinary(rows: readonly Row[]): Row[] {
+  return rows.filter(({ source }) => source === 'btc');
+}
+
 describe('rows kept from training', () => {
   it('are more of the ordinary posts than of others', () => {
-    const share = (source: string): number => rowsFrom(source).filter(isHeldOut).length / 5000;
     expect(share('btc')).toBeGreaterThan(0.12);
     expect(share('btc')).toBeLessThan(0.18);
     expect(share('davidson')).toBeGreaterThan(0.025);
@@ -27,7 +34,6 @@ describe('rows kept from training', () => {
   it('hold a sample of all, and weigh as if they were one', () => {
     const kept = [...rowsFrom('btc'), ...rowsFrom('davidson')].filter(isHeldOut);
     const sample = kept.filter(isRepresentative);
-    const ordinary = (rows: readonly Row[]): Row[] => rows.filter(({ source }) => source === 'btc');
     expect(ordinary(sample)).toHaveLength(sample.length / 2);
     const weight = ordinary(kept).reduce((sum, row) => sum + heldOutWeight(row), 0);
     expect(weight / (kept.length - ordinary(kept).length)).toBeGreaterThan(0.8);
