@@ -64,7 +64,8 @@ export class KafkaBroker {
           ...options.settings,
         }),
       );
-      const clusterId = randomBytes(16).toString('base64url');
+      // Begins with a letter: the tool takes an id that begins with a dash for an option.
+      const clusterId = Buffer.concat([Buffer.of(0), randomBytes(15)]).toString('base64url');
       await run(installation.java, [
         ...javaArguments(
           installation,
