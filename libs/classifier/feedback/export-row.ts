@@ -1,25 +1,10 @@
+import type { DecidedText } from '../../contracts/feedback.js';
 import { byLabel, LABELS, type Label } from '../../contracts/labels.js';
-import type { Action } from '../../contracts/decision.js';
 import { sha256Hex } from '../../kernel/hash.js';
 import type { Row } from '../training/row.js';
 
 /** Source of every exported row. */
 export const FEEDBACK_SOURCE = 'feedback';
-
-/** A text and a moderator's outcome. */
-export interface Outcome {
-  /** The decision's subject, hex. */
-  readonly subject: string;
-  readonly text: string;
-  /** BCP 47. */
-  readonly lang: string;
-  /** Labels whose score had reached their threshold. */
-  readonly flagged: readonly Label[];
-  readonly action: Action;
-  readonly filtered: boolean;
-  /** What the moderator said of it; null: nothing. */
-  readonly labels: Readonly<Partial<Record<Label, boolean>>> | null;
-}
 
 /**
  * The training row that an outcome makes; null where it teaches nothing.
@@ -31,7 +16,7 @@ export interface Outcome {
  *
  * The id is a hash, which leads back to no decision by looking at it.
  */
-export function exportRow(outcome: Outcome): Row | null {
+export function exportRow(outcome: DecidedText): Row | null {
   const { labels, weak } = marksOf(outcome);
   if (LABELS.every((label) => labels[label] === null)) return null;
   return {
@@ -45,7 +30,7 @@ export function exportRow(outcome: Outcome): Row | null {
   };
 }
 
-function marksOf(outcome: Outcome): { labels: Row['labels']; weak: readonly Label[] } {
+function marksOf(outcome: DecidedText): { labels: Row['labels']; weak: readonly Label[] } {
   const labels: Row['labels'] = byLabel(() => null);
   if (outcome.labels !== null) {
     for (const label of LABELS) {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { DecidedText } from '../../contracts/feedback.js';
 import { rowSchema } from '../training/row.js';
-import { exportRow, type Outcome } from './export-row.js';
+import { exportRow } from './export-row.js';
 
 const SUBJECT = 'ab'.repeat(32);
 
-const outcome = (more: Partial<Outcome> = {}): Outcome => ({
+const outcome = (more: Partial<DecidedText> = {}): DecidedText => ({
   subject: SUBJECT,
   text: 'Nets mended, floats painted.',
   lang: 'en',
@@ -16,7 +17,7 @@ const outcome = (more: Partial<Outcome> = {}): Outcome => ({
 });
 
 /** Only the labels that are not null. */
-function marks(given: Outcome): object {
+function marks(given: DecidedText): object {
   const row = exportRow(given);
   return Object.fromEntries(Object.entries(row?.labels ?? {}).filter(([, mark]) => mark !== null));
 }
@@ -34,7 +35,7 @@ describe('a row of feedback', () => {
     expect(exportRow(allowed)?.weak).toEqual(['hate', 'sexual']);
   });
 
-  it.each<[string, Partial<Outcome>]>([
+  it.each<[string, Partial<DecidedText>]>([
     ['an allow of what was not flagged', {}],
     [
       'an allow with filters, which keep what was flagged at bay',

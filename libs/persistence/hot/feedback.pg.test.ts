@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tablesHolding } from '../../../test/support/every-table.js';
 import { openTestGate, type TestGate } from '../../../test/support/gate.js';
 import type { Decision, SupersedeRequest } from '../../contracts/decision.js';
+import type { DecidedText } from '../../contracts/feedback.js';
 import type { FeedbackPolicy } from '../../decide/compiled-policy.js';
 import { DAY, HOUR } from '../../kernel/clock.js';
 import type { JsonValue } from '../../kernel/json.js';
@@ -10,7 +11,7 @@ import { message, noteBy, START } from '../../pipeline/testing.js';
 import { maintain } from '../maintenance.js';
 import { DecisionsRepository } from '../repositories/decisions.repository.js';
 import { eraseFeedback } from '../repositories/feedback.js';
-import { FeedbackView, type DecidedText } from '../views/feedback.view.js';
+import { FeedbackView } from '../views/feedback.view.js';
 
 /** What to search for; nothing else in these tests has it. */
 const NEEDLE = 'quicksilver herring';

@@ -1,22 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { Action } from '../../contracts/decision.js';
-import type { Label } from '../../contracts/labels.js';
+import type { DecidedText } from '../../contracts/feedback.js';
 import { Conditions, pageOf, paged, type Page, type PageRequest } from './page.js';
-
-/** A kept text and a moderator's last word on it. */
-export interface DecidedText {
-  readonly subject: string;
-  readonly text: string;
-  /** BCP 47. */
-  readonly lang: string;
-  /** Labels whose score had reached their threshold. */
-  readonly flagged: readonly Label[];
-  readonly action: Action;
-  /** Whether the outcome carries filters. */
-  readonly filtered: boolean;
-  /** What the moderator said of it; null: nothing. */
-  readonly labels: Readonly<Partial<Record<Label, boolean>>> | null;
-}
 
 export interface FeedbackFilter {
   /** Texts kept before are past their time, ms since the epoch: they may still wait for housekeeping. */
