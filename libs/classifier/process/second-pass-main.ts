@@ -36,8 +36,12 @@ process.on('message', (message: ToSecondPass) => {
   }
 });
 
+/** Who started this one may have ended while it computed, which holds the news of that back: then it ends too. */
 function tell(message: FromSecondPass): void {
-  if (process.connected) process.send?.(message);
+  if (!process.connected) return;
+  process.send?.(message, undefined, undefined, (error) => {
+    if (error) process.exit(0);
+  });
 }
 
 async function load({ file, prefer, threads }: Extract<ToSecondPass, { is: 'load' }>): Promise<void> {
