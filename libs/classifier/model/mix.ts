@@ -13,16 +13,20 @@ export type Mix = Readonly<Record<ModelLabel, LabelMix | null>>;
 /** First-pass probabilities between which a label is unsure; null: it sends nothing to the second pass. */
 export type Band = Readonly<Record<ModelLabel, { readonly low: number; readonly high: number } | null>>;
 
+type Probabilities = Readonly<Partial<Record<ModelLabel, number | null>>>;
+
 /** Whether a text's first-pass probabilities send it to the second pass: one unsure label is enough. */
-export function isUnsure(
-  probabilities: Readonly<Partial<Record<ModelLabel, number | null>>>,
-  band: Band,
-): boolean {
-  return MODEL_LABELS.some((label) => {
+export function isUnsure(probabilities: Probabilities, band: Band): boolean {
+  return unsureOutputs(probabilities, band).length > 0;
+}
+
+/** The outputs whose labels the first pass is unsure of. */
+export function unsureOutputs(probabilities: Probabilities, band: Band): readonly number[] {
+  return MODEL_LABELS.flatMap((label, output) => {
     const limits = band[label];
     const probability = probabilities[label] ?? null;
-    if (limits === null || probability === null) return false;
-    return probability >= limits.low && probability <= limits.high;
+    if (limits === null || probability === null) return [];
+    return probability >= limits.low && probability <= limits.high ? [output] : [];
   });
 }
 

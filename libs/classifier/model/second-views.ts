@@ -1,15 +1,33 @@
 import { foldForReading } from '../text/fold.js';
 import { unmask } from '../text/unmask.js';
 import { OUTPUTS } from './labels.js';
+import type { Reading } from './types.js';
 
 /** Of a longer text the second pass reads the start: more than its tokens hold. */
 const UNITS = 2000;
 
-/** What the second pass reads of a text: as it stands and, where something is disguised, unmasked. */
+/**
+ * What the second pass reads of a text without invisible characters: in plain letters and, where something
+ * is disguised, unmasked.
+ */
 export function secondViews(text: string): readonly string[] {
   const start = text.slice(0, UNITS);
   const bare = unmask(foldForReading(start));
-  return bare === null ? [start] : [start, bare];
+  const plain = start.normalize('NFKC');
+  return bare === null ? [plain] : [plain, bare];
+}
+
+/**
+ * What the second pass reads of a text: the windows that made the first one unsure, so that both judge the
+ * same words; of most texts it is the whole.
+ * @param outputs those of the labels it is unsure of
+ */
+export function secondViewsOf(
+  { windows }: Pick<Reading, 'windows'>,
+  outputs: readonly number[],
+): readonly string[] {
+  const texts = new Set(outputs.flatMap((output) => windows[output]?.text ?? []));
+  return [...texts].flatMap(secondViews);
 }
 
 /**

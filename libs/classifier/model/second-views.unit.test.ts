@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OUTPUTS } from './labels.js';
-import { highestOfViews, secondViews } from './second-views.js';
+import { highestOfViews, secondViews, secondViewsOf } from './second-views.js';
 
 describe('secondViews', () => {
   it('is the text alone where nothing is disguised', () => {
@@ -13,8 +13,26 @@ describe('secondViews', () => {
     expect(bare).toContain('idiot');
   });
 
+  it('is in plain letters', () => {
+    expect(secondViews('𝓪 ｗａｌｋ by the sea')).toEqual(['a walk by the sea']);
+  });
+
   it('keeps a long text to its start', () => {
     expect(secondViews('a b '.repeat(1000))[0]).toHaveLength(2000);
+  });
+});
+
+describe('secondViewsOf', () => {
+  const windows = ['calm', 'calm', 'an 1d10t', 'a threat', 'calm', 'calm'].map((text, start) => ({
+    start,
+    text,
+    small: true,
+  }));
+
+  it('has the windows that made the first pass unsure, each once', () => {
+    expect(secondViewsOf({ windows }, [3])).toEqual(['a threat']);
+    expect(secondViewsOf({ windows }, [0, 1, 3])).toEqual(['calm', 'a threat']);
+    expect(secondViewsOf({ windows }, [2])).toEqual(['an 1d10t', 'an idiot']);
   });
 });
 

@@ -3,17 +3,20 @@ import { zip } from '../../kernel/zip.js';
 import { calibratorFor } from '../evaluation/calibration.js';
 import { calibrate, sigmoid } from '../evaluation/calibrators.js';
 import { foldForReading } from '../text/fold.js';
-import { detectLanguage, type DetectedLanguage } from '../text/language.js';
+import { withoutInvisible } from '../text/invisible.js';
 import { languageGroup } from '../text/language-groups.js';
+import { spokenText } from '../text/spoken.js';
 import { unmask } from '../text/unmask.js';
-import { windowsOf } from '../text/windows.js';
-import { explain } from './explain.js';
-import type { FirstPass, FirstReading, View } from './first-pass.js';
+import { windowsOf, type Window } from '../text/windows.js';
+import { explain, spansIn } from './explain.js';
+import type { FirstPass, View } from './first-pass.js';
+import { judgedLanguage } from './judged-language.js';
 import { MODEL_LABELS, OUTPUTS, type ModelLabel } from './labels.js';
 import type { Manifest } from './manifest.js';
-import { isUnsure, mixLogits } from './mix.js';
+import { isUnsure, mixLogits, unsureOutputs } from './mix.js';
+import { highestReading, labelsByWindow } from './readings.js';
 import type { SecondReader } from './second-reader.js';
-import { highestOfViews, secondViews } from './second-views.js';
+import { highestOfViews, secondViewsOf } from './second-views.js';
 import type {
   Classification,
   Classifier,
@@ -21,6 +24,7 @@ import type {
   ClassifyOptions,
   Reading,
   Scores,
+  Span,
 } from './types.js';
 
 /** A text on its way through the passes. */
@@ -31,9 +35,6 @@ interface Judged {
   readonly reading: Reading;
   classification: Classification;
 }
-
-/** UTF-16 units at a text's start that tell its language. */
-const LANGUAGE_UNITS = 1000;
 
 /** A model's passes with their calibration: texts in, probabilities out. */
 export class TextClassifier implements Classifier {
@@ -61,9 +62,10 @@ export class TextClassifier implements Classifier {
     if (options.secondPass !== false) await this.judgeAgain(judged);
     if (options.explain !== true) return judged.map(({ classification }) => classification);
     const explained: Classification[] = [];
-    for (const { text, classification } of judged) {
-      const thresholds = options.thresholds ?? this.thresholds;
-      explained.push(await this.explained(text, classification, thresholds));
+    for (const one of judged) {
+      explained.push(await this.explained(one, options.thresholds ?? this.thresholds));
+      // Lets others have the thread between texts.
+      await new Promise(setImmediate);
     }
     return explained;
   }
@@ -71,22 +73,28 @@ export class TextClassifier implements Classifier {
   /** Log-odds without calibration, as training measures them. */
   async read(texts: readonly string[]): Promise<readonly Reading[]> {
     const views: View[] = [];
-    const ends: number[] = [];
-    for (const text of texts) {
+    const windows: Window[] = [];
+    const seen = texts.map(withoutInvisible);
+    const ends = seen.map((text) => {
+      let unmasked = false;
       for (const window of windowsOf(text)) {
-        const folded = foldForReading(window);
-        views.push({ text: window, folded });
+        const folded = foldForReading(window.text);
+        views.push({ text: window.text, folded });
+        windows.push(window);
         const bare = unmask(folded);
-        if (bare !== null) views.push({ text: window, folded: bare });
+        if (bare === null) continue;
+        unmasked = true;
+        views.push({ text: window.text, folded: bare });
+        windows.push(window);
       }
-      ends.push(views.length);
-    }
-    const { logits, known, words } = await this.firstPass.read(views);
+      return { end: views.length, unmasked };
+    });
+    const first = await this.firstPass.read(views);
     let start = 0;
-    return ends.map((end) => {
-      const reading = highest({ logits, known, words }, start, end);
+    return zip(seen, ends).map(([text, { end, unmasked }]) => {
+      const reading = highestReading(first, windows, start, end);
       start = end;
-      return reading;
+      return { ...reading, seen: text, unmasked };
     });
   }
 
@@ -96,16 +104,22 @@ export class TextClassifier implements Classifier {
   }
 
   private judge({ text, lang: told }: ClassifyInput, reading: Reading): Judged {
-    const language = detectLanguage(text.slice(0, LANGUAGE_UNITS), told);
-    const lang = this.judgedAs(text, language, reading);
+    const { minKnownFeatures, minLanguageConfidence, minWords } = this.manifest;
+    const { seen, unmasked } = reading;
+    const spoken = spokenText({ seen, unseen: text.length - seen.length, unmasked });
+    const { detected, judged } = judgedLanguage(spoken, told, minLanguageConfidence, (lang) =>
+      MODEL_LABELS.some((label) => this.scores(label, lang)),
+    );
+    const enough = reading.known >= minKnownFeatures && reading.words >= minWords;
+    const lang = enough ? judged : null;
     return {
       text,
       lang,
       reading,
       classification: {
         scores: this.scoresOf(lang, reading.logits, this.manifest.calibration),
-        lang: language.lang,
-        langConfidence: language.confidence,
+        lang: detected.lang,
+        langConfidence: detected.confidence,
         pass: 1,
       },
     };
@@ -123,8 +137,8 @@ export class TextClassifier implements Classifier {
     );
     const views: (readonly string[])[] = [];
     let left = this.secondPass.capacity;
-    for (const { text } of unsure) {
-      const own = secondViews(text);
+    for (const { reading, classification } of unsure) {
+      const own = secondViewsOf(reading, unsureOutputs(classification.scores, second.band));
       left -= own.length;
       if (left < 0) break;
       views.push(own);
@@ -142,12 +156,9 @@ export class TextClassifier implements Classifier {
     }
   }
 
-  /** The language whose calibration holds for a text; null: nothing can be said of it. */
-  private judgedAs(text: string, language: DetectedLanguage, reading: Reading): string | null {
-    const { minKnownFeatures, minLanguageConfidence, minWords } = this.manifest;
-    if (reading.known < minKnownFeatures || reading.words < minWords) return null;
-    const lang = readAs(text, language.lang);
-    return lang === language.lang && language.confidence < minLanguageConfidence ? null : lang;
+  /** Whether a label counts as trained in a language. */
+  private scores(label: ModelLabel, lang: string): boolean {
+    return this.trained.get(label)?.has(lang) === true;
   }
 
   private scoresOf(
@@ -159,7 +170,7 @@ export class TextClassifier implements Classifier {
     if (lang === null) return scores;
     const group = languageGroup(lang);
     MODEL_LABELS.forEach((label, output) => {
-      if (this.trained.get(label)?.has(lang) !== true) return;
+      if (!this.scores(label, lang)) return;
       const calibrator = calibratorFor(calibration[label], group);
       scores[label] = sigmoid(calibrate(calibrator, logits[output] ?? 0));
     });
@@ -167,37 +178,21 @@ export class TextClassifier implements Classifier {
   }
 
   private async explained(
-    text: string,
-    one: Classification,
+    { text, reading, classification }: Judged,
     thresholds: Classifier['thresholds'],
   ): Promise<Classification> {
     const over = MODEL_LABELS.filter((label) => {
       const threshold = thresholds[label];
-      const score = one.scores[label];
+      const score = classification.scores[label];
       return threshold !== null && score !== null && score >= threshold;
     });
-    if (over.length === 0) return { ...one, spans: {} };
-    return { ...one, spans: await explain(text, over, (texts) => this.read(texts)) };
+    const spans: Partial<Record<ModelLabel, readonly Span[]>> = {};
+    for (const [window, labels] of labelsByWindow(reading, over)) {
+      const found = await explain(window.text, labels, (texts) => this.read(texts));
+      for (const label of labels) {
+        spans[label] = spansIn(text, window, found[label] ?? []);
+      }
+    }
+    return { ...classification, spans };
   }
-}
-
-/**
- * A text in Latin letters too short to tell its language counts as English, of which the model knows
- * most: greetings and threats of three words are what nobody's library can tell.
- */
-function readAs(text: string, lang: string): string {
-  return lang === 'und' && /[a-z]/i.test(text.slice(0, LANGUAGE_UNITS)) ? 'en' : lang;
-}
-
-function highest({ logits, known, words }: FirstReading, start: number, end: number): Reading {
-  const most = logits.slice(start * OUTPUTS, (start + 1) * OUTPUTS);
-  for (let at = (start + 1) * OUTPUTS; at < end * OUTPUTS; at++) {
-    const output = at % OUTPUTS;
-    most[output] = Math.max(most[output] ?? 0, logits[at] ?? 0);
-  }
-  return {
-    logits: most,
-    known: Math.max(...known.subarray(start, end)),
-    words: Math.max(...words.subarray(start, end)),
-  };
 }

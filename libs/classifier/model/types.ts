@@ -1,4 +1,5 @@
 import type { Label } from '../../contracts/labels.js';
+import type { Window } from '../text/windows.js';
 
 /** Calibrated probabilities, 0..1; null: not trained in this language, or abstained. */
 export type Scores = Readonly<Record<Label, number | null>>;
@@ -52,4 +53,10 @@ export interface Reading {
   readonly known: number;
   /** Words, in the window with the most; two ideographs count as one. */
   readonly words: number;
+  /** Of the small windows the one with the highest log-odds, by output: what is read again, and explained. */
+  readonly windows: readonly Window[];
+  /** What was read: the text without invisible characters. */
+  readonly seen: string;
+  /** Whether a disguise was undone in one of its windows. */
+  readonly unmasked: boolean;
 }

@@ -28,8 +28,9 @@ function fill(): Uint8Array {
 function classOf(unit: number): number {
   if (unit >= 0xd800 && unit <= 0xdfff) return SURROGATE;
   const char = String.fromCharCode(unit);
-  if (/[\s\p{Z}\p{Cc}]/u.test(char)) return SPACE;
+  // First, since \s has the byte order mark among the spaces.
   if (/[\p{Default_Ignorable_Code_Point}\p{Cf}]/u.test(char)) return INVISIBLE;
+  if (/[\s\p{Z}\p{Cc}]/u.test(char)) return SPACE;
   if (UNSPACED.test(char)) return IDEOGRAPH;
   if (/\p{Nd}/u.test(char)) return DIGIT;
   return /[\p{L}\p{M}]/u.test(char) ? LETTER : SYMBOL;

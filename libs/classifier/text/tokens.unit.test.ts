@@ -59,6 +59,7 @@ describe('Tokens', () => {
 
   it('reads on across what nobody sees', () => {
     expect(read('he\u200bll\u00ado')).toEqual(['word:hello']);
+    expect(read('he\ufeffllo')).toEqual(['word:hello']);
   });
 
   it('drops lone surrogates', () => {

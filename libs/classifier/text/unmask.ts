@@ -37,6 +37,12 @@ const LONG_WORD = 4;
 
 /** Single letters in a row from which on they read as one word. */
 const SPELT_OUT = 4;
+const DOTTED = /^\p{L}(?:[.\-_*~,/|]\p{L}){3,}$/u;
+/** Beside a longer one a short word reads the same way: g/a/s. */
+const SHORT_DOTTED = /^\p{L}(?:[.\-_*~,/|]\p{L})+$/u;
+/** Single letters, one a line; a blank line parts words. */
+const LETTER_LINES = /(?<=^|\n)\p{L}(?:\n(?: *\n)*\p{L}){3,}(?=\n|$)/gu;
+const WITHIN_WORD = /(?<=\p{L})\n(?=\p{L})/gu;
 
 /**
  * The second view of a folded text, with common tricks undone: digits and symbols for letters,
@@ -45,9 +51,9 @@ const SPELT_OUT = 4;
  */
 export function unmask(folded: string): string | null {
   if (!mayHide(folded)) return null;
-  const bare = withoutPiledMarks(folded);
+  const bare = joinLines(withoutPiledMarks(folded));
   const words = bare.split(' ').map(unmaskWord);
-  const view = joinSpeltOut(words);
+  const view = joinWords(words);
   return view === folded ? null : view;
 }
 
@@ -126,8 +132,18 @@ function isAddress(word: string): boolean {
   return word.startsWith('@') || word.includes('://') || word.startsWith('www.') || word.includes('@.');
 }
 
-function joinSpeltOut(words: readonly string[]): string {
+/** Words spelt out joined, all else as it stands: f r e e, f.r.e.e, a letter a line. Never longer. */
+export function joinSpeltOut(text: string): string {
+  return joinWords(joinLines(text).split(' '));
+}
+
+function joinLines(text: string): string {
+  return text.replace(LETTER_LINES, (lines) => lines.replace(WITHIN_WORD, ''));
+}
+
+function joinWords(words: readonly string[]): string {
   const joined: string[] = [];
+  const dotted = words.some(isDotted) ? SHORT_DOTTED : null;
   for (let at = 0; at < words.length;) {
     let end = at;
     while (end < words.length && isSingle(words[end] ?? '')) end++;
@@ -135,7 +151,8 @@ function joinSpeltOut(words: readonly string[]): string {
       joined.push(words.slice(at, end).join(''));
       at = end;
     } else {
-      joined.push(dotted(words[at] ?? ''));
+      const word = words[at] ?? '';
+      joined.push(dotted?.test(word) === true ? word.replace(/[.\-_*~,/|]/g, '') : word);
       at++;
     }
   }
@@ -146,10 +163,9 @@ function isSingle(word: string): boolean {
   return word.length === 1 && CHAR_CLASS[word.charCodeAt(0)] === LETTER;
 }
 
-/** w.o.r.d, w-o-r-d, w_o_r_d, w*o*r*d */
-function dotted(word: string): string {
-  if (word.length < 2 * SPELT_OUT - 1 || word.length > 64) return word;
-  return /^\p{L}(?:[.\-_*~]\p{L}){3,}$/u.test(word) ? word.replace(/[.\-_*~]/g, '') : word;
+/** w.o.r.d, w-o-r-d, w_o_r_d, w*o*r*d, w,o,r,d, w/o/r/d */
+function isDotted(word: string): boolean {
+  return word.length >= 2 * SPELT_OUT - 1 && DOTTED.test(word);
 }
 
 /** NFC has joined what belongs together: marks left over on Latin letters are there to disturb. */

@@ -12,6 +12,10 @@ describe('unmask', () => {
     ['f r e e money', 'free money'],
     ['f.r.e.e money', 'free money'],
     ['f-r-e-e', 'free'],
+    ['f,r,e,e m/o/n/e/y', 'free money'],
+    ['g/e/t f/r/e/e m/o/n/e/y', 'get free money'],
+    ['f\nr\ne\ne\n \nm\no\nn\ne\ny', 'free\n \nmoney'],
+    ['so:\nf\no\nr\n\na\nl\nl', 'so:\nfor\n\nall'],
     ['раураl', 'paypal'],
     ['h\u0337e\u0337l\u0337l\u0337o', 'hello'],
   ])('%s reads %s', (text, plain) => {
@@ -26,6 +30,10 @@ describe('unmask', () => {
     'version 2.0 of it',
     '안녕하세요 여러분',
     'I, a b',
+    'a\nb\nlist of\nc\nd',
+    'a\n\nb\n\nc\n\nd',
+    'and/or, he/she/they',
+    'e.g. the u.s.a',
     '',
   ])('finds nothing in %j', (text) => {
     expect(view(text)).toBeNull();

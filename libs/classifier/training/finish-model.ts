@@ -8,9 +8,9 @@ import { encodeFirstPass } from '../model/first-pass-weights.js';
 import { byModelLabel, MODEL_LABELS, OUTPUTS, type ModelLabel } from '../model/labels.js';
 import { makeClassifier, type ModelWeights } from '../model/load.js';
 import { FEATURE_VERSION, type Manifest } from '../model/manifest.js';
-import { isUnsure, mixLogits } from '../model/mix.js';
+import { isUnsure, mixLogits, unsureOutputs } from '../model/mix.js';
 import { SecondPass } from '../model/second-pass.js';
-import { highestOfViews, secondViews } from '../model/second-views.js';
+import { highestOfViews, secondViewsOf } from '../model/second-views.js';
 import { encodeSecondPass } from '../model/second-pass-weights.js';
 import type { TextClassifier } from '../model/text-classifier.js';
 import type { Classification, Reading } from '../model/types.js';
@@ -108,11 +108,13 @@ async function withSecondPass(
   });
   const band = chooseBand(texts, probabilitiesOf(before), SECOND_PASS_SHARE);
   const sent = zip(unseen, before).flatMap(([[one, reading], { scores }]) =>
-    SECOND_PASS_LANGUAGES.includes(one.row.lang) && isUnsure(scores, band) ? [{ one, reading }] : [],
+    SECOND_PASS_LANGUAGES.includes(one.row.lang) && isUnsure(scores, band)
+      ? [{ one, reading, views: secondViewsOf(reading, unsureOutputs(scores, band)) }]
+      : [],
   );
   const rows = sent.map(({ one }) => one.row);
   const second = SecondPass.of(weights.second, runtime);
-  const views = rows.map(({ text }) => secondViews(text));
+  const views = sent.map((each) => each.views);
   const own = highestOfViews(views, await second.score(views.flat()));
   second.dispose();
   const firstLogits = Float32Array.from(sent.flatMap(({ reading }) => [...reading.logits]));

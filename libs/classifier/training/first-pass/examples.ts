@@ -2,6 +2,7 @@ import { Features } from '../../features/hash.js';
 import { KnownFeatures } from '../../features/known.js';
 import { MODEL_LABELS, OUTPUTS, type ModelLabel } from '../../model/labels.js';
 import { foldForReading, MAX_WINDOW } from '../../text/fold.js';
+import { withoutInvisible } from '../../text/invisible.js';
 import { Tokens } from '../../text/tokens.js';
 import type { WeighedRow } from '../corpus.js';
 
@@ -39,7 +40,7 @@ export function examplesOf(
   let total = 0;
   rows.forEach((weighed, at) => {
     const { row } = weighed;
-    const text = row.text.slice(0, MAX_WINDOW);
+    const text = withoutInvisible(row.text).slice(0, MAX_WINDOW);
     tokens.read(foldForReading(text));
     features.read(tokens, text);
     if (total + features.count > hashes.length) hashes = grown(hashes);
